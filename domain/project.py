@@ -1,0 +1,73 @@
+"""A project is opened once, under one of two procedures that are never merged."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+from domain.aggregate import Act, Aggregate, Event, Label
+
+# state: Decree 590 (2011); collective: Land Administration Law (2019) arts. 47 and 48.
+Track = Literal["state", "collective"]
+
+
+class Project(Aggregate):
+    """项目: a bounded undertaking with its scope, track, baseline and target date."""
+
+    class Opened(Event):
+        """The project was opened."""
+
+        TOPIC = "project.opened"
+        code: Label
+        name: Label
+        track: Track
+        opened_on: date | None = None
+        target_date: date | None = None
+
+        def apply(self, project: Project) -> None:
+            """Take in what it is."""
+            project.project = self.originator_id
+            project.task_force = self.task_force
+            project.opening = self
+
+    class BaselineSet(Event):
+        """The first roster stated how many households the project began with."""
+
+        TOPIC = "project.baseline_set"
+        households: int
+
+        def apply(self, project: Project) -> None:
+            """Fix the number the countdown starts from."""
+            project.baseline = self.households
+
+    def __init__(self, id: UUID) -> None:  # noqa: A002
+        """Start without a baseline."""
+        super().__init__(id)
+        self.opening: Project.Opened | None = None
+        self.baseline: int | None = None
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """What a repeated opening is compared with."""
+        assert self.opening
+        return {
+            "name": self.opening.name,
+            "track": self.opening.track,
+            "opened_on": self.opening.opened_on,
+            "target_date": self.opening.target_date,
+            "task_force": self.task_force,
+        }
+
+    def open(self, act: Act, *, code: str, task_force: UUID, name: str, track: Track,
+             opened_on: date | None = None, target_date: date | None = None) -> None:  # fmt: skip
+        """Open it under a task force."""
+        self.trigger(
+            act, Project.Opened, _project=self.id, _task_force=task_force, code=code, name=name,
+            track=track, opened_on=opened_on, target_date=target_date,
+        )  # fmt: skip
+
+    def set_baseline(self, act: Act, *, households: int) -> None:
+        """State the baseline; later rosters leave it as it is."""
+        if self.baseline is None:
+            self.trigger(act, Project.BaselineSet, households=households)

@@ -1,0 +1,41 @@
+"""A broken rule is a class named as a clause; its docstring is the sentence a person reads."""
+
+from typing import ClassVar
+
+
+class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a crash
+    """The operation is refused."""
+
+    zh: ClassVar[str] = "操作被拒绝。"
+    status: ClassVar[int] = 409
+    article: ClassVar[str | None] = None
+
+    def __init__(self, **facts: object) -> None:
+        """Take the facts that fill the sentence, e.g. ``OfferIsNotOpen(n=3)``."""
+        self.facts = facts
+        super().__init__(self.sentence("en"))
+
+    def sentence(self, language: str) -> str:
+        """Say the refusal in ``zh`` or ``en``, one sentence."""
+        text = self.zh if language == "zh" else (type(self).__doc__ or "")
+        return " ".join(text.split()).format(**self.facts)
+
+
+class Unknown(Refusal):
+    """{what} is not known here."""
+
+    zh = "没有找到：{what}。"
+    status = 404
+
+
+class HappenedInFuture(Refusal):
+    """The time {at} lies more than five minutes ahead; set the clock of the device or the date."""
+
+    zh = "时间 {at} 比现在晚五分钟以上；请校正设备时钟或日期。"
+
+
+class ValueDoesNotFit(Refusal):
+    """The value given for {field} cannot be read: {why}."""
+
+    zh = "“{field}”的值无法识别：{why}。"
+    status = 422

@@ -1,0 +1,132 @@
+"""Which cases a project has: number, name, stage, chief representative, last contact.
+
+A number is in clear; the name is the first party's, sealed as in the log.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from psycopg import Connection
+from psycopg.rows import dict_row
+
+from store.read_model import ReadModel
+
+DDL = """
+CREATE TABLE register (
+    jurisdiction integer, case_id uuid, project uuid, case_no text, kind text, village_group text,
+    name jsonb, named_at bigint NOT NULL DEFAULT 0,
+    chief text, chief_at bigint NOT NULL DEFAULT 0,
+    life bigint NOT NULL DEFAULT 0,  -- position * 16 + (0 open, 1 signed ... 6 other)
+    contacts integer NOT NULL DEFAULT 0, offers integer NOT NULL DEFAULT 0,
+    accepted integer NOT NULL DEFAULT 0, signatures integer NOT NULL DEFAULT 0,
+    opened_at timestamptz, last_contact timestamptz,
+    stage text GENERATED ALWAYS AS (CASE WHEN life % 16 > 0 THEN 'closed'
+        WHEN signatures > 0 THEN 'signing' WHEN accepted > 0 THEN 'accepted'
+        WHEN offers > 0 THEN 'offered' WHEN contacts > 0 THEN 'contacted' ELSE 'opened' END) STORED,
+    outcome text GENERATED ALWAYS AS (
+        ('{signed,resolved,excluded,withdrawn,merged,other}'::text[])[life % 16]) STORED,
+    PRIMARY KEY (jurisdiction, case_id)) WITH (fillfactor = 80);
+CREATE INDEX ON register (jurisdiction, project, case_no COLLATE "C");
+"""
+
+FOLD = """
+INSERT INTO register AS r (jurisdiction, case_id, project, case_no, kind, village_group, name,
+    named_at, chief, chief_at, life, contacts, offers, accepted, signatures, opened_at, last_contact)
+SELECT jurisdiction, stream, max(project::text)::uuid, max(p ->> 'case_no'), max(p ->> 'kind')
+        FILTER (WHERE topic = 'case.opened@1'), max(p ->> 'village_group'),
+    (array_agg(named ORDER BY position DESC) FILTER (WHERE named IS NOT NULL))[1],
+    coalesce(max(position) FILTER (WHERE named IS NOT NULL), 0),
+    (array_agg(p ->> 'name' ORDER BY position DESC) FILTER (WHERE topic = 'case.chief_named@1'))[1],
+    coalesce(max(position) FILTER (WHERE topic = 'case.chief_named@1'), 0),
+    coalesce(max(position * 16 + CASE topic WHEN 'case.closed@1' THEN array_position(
+            '{signed,resolved,excluded,withdrawn,merged,other}', p ->> 'outcome') ELSE 0 END)
+        FILTER (WHERE topic IN ('case.opened@1', 'case.reopened@1', 'case.closed@1')), 0),
+    count(*) FILTER (WHERE topic = 'case.contact_logged@1'),
+    count(*) FILTER (WHERE topic = 'case.offer_made@1') - count(*) FILTER (WHERE topic IN (
+        'case.offer_accepted@1', 'case.offer_declined@1', 'case.offer_withdrawn@1')),
+    count(*) FILTER (WHERE topic = 'case.offer_accepted@1'),
+    count(*) FILTER (WHERE topic = 'case.signature_captured@1')
+        - count(*) FILTER (WHERE topic = 'case.signature_withdrawn@1'),
+    min(occurred_at) FILTER (WHERE topic IN ('case.opened@1', 'case.opening_moved_back@1')),
+    max(occurred_at) FILTER (WHERE topic = 'case.contact_logged@1')
+FROM (SELECT *, CASE
+        WHEN topic = 'case.party_recorded@1' AND p ->> 'n' = '1' THEN p -> 'name'
+        WHEN topic = 'case.corrected@1' AND p ->> 'of' = 'case.party_recorded'
+            AND p ->> 'n' = '1' AND p ->> 'field' = 'name' THEN p -> 'value'
+        WHEN topic = 'case.party_succeeded@1' AND p ->> 'n' = '1' THEN p #> '{heirs,0,name}'
+        END AS named
+    FROM (SELECT *, CASE WHEN topic IN ('case.opened@1', 'case.closed@1', 'case.chief_named@1',
+                'case.party_recorded@1', 'case.party_succeeded@1', 'case.corrected@1')
+            THEN convert_from(state, 'UTF8')::jsonb END AS p
+        FROM events
+        WHERE jurisdiction = %(jurisdiction)s AND position > %(after)s AND position <= %(upto)s
+          AND topic IN ('case.opened@1', 'case.opening_moved_back@1', 'case.closed@1',
+            'case.reopened@1', 'case.chief_named@1', 'case.contact_logged@1', 'case.offer_made@1',
+            'case.offer_accepted@1', 'case.offer_declined@1', 'case.offer_withdrawn@1',
+            'case.signature_captured@1', 'case.signature_withdrawn@1', 'case.party_recorded@1',
+            'case.party_succeeded@1', 'case.corrected@1')) parsed) e
+GROUP BY jurisdiction, stream
+ON CONFLICT (jurisdiction, case_id) DO UPDATE SET
+    case_no = coalesce(r.case_no, excluded.case_no), kind = coalesce(r.kind, excluded.kind),
+    village_group = coalesce(r.village_group, excluded.village_group),
+    name = CASE WHEN excluded.named_at > 0 THEN excluded.name ELSE r.name END,
+    named_at = greatest(r.named_at, excluded.named_at),
+    chief = CASE WHEN excluded.chief_at > 0 THEN excluded.chief ELSE r.chief END,
+    chief_at = greatest(r.chief_at, excluded.chief_at),
+    life = greatest(r.life, excluded.life), contacts = r.contacts + excluded.contacts,
+    offers = r.offers + excluded.offers, accepted = r.accepted + excluded.accepted,
+    signatures = r.signatures + excluded.signatures,
+    opened_at = least(r.opened_at, excluded.opened_at),
+    last_contact = greatest(r.last_contact, excluded.last_contact)
+"""
+
+REGISTER = ReadModel(
+    name="register",
+    ddl=DDL,
+    tables=("register",),
+    topics=frozenset({
+        "case.opened", "case.opening_moved_back", "case.closed", "case.reopened",
+        "case.chief_named", "case.contact_logged", "case.offer_made", "case.offer_accepted",
+        "case.offer_declined", "case.offer_withdrawn", "case.signature_captured",
+        "case.signature_withdrawn", "case.party_recorded", "case.party_succeeded",
+        "case.corrected",
+    }),
+    ignores=frozenset({
+        "case.asset_recorded", "case.split", "case.merged", "case.demand_raised",
+        "case.demand_answered", "case.promise_made", "case.promise_kept", "case.promise_broken",
+        "case.agreement_effective", "case.paid", "case.flat_assigned", "case.handed_over",
+        "case.demolished",
+    }),
+    statements=(FOLD,),
+    unlike={"register": ("name",)},
+)  # fmt: skip
+
+PAGE = b"""
+SELECT case_id AS id, case_no, kind, village_group, name, stage, outcome, chief, opened_at,
+    last_contact
+FROM register
+WHERE jurisdiction = %(jurisdiction)s AND project = %(project)s AND case_no IS NOT NULL
+  AND case_no COLLATE "C" > %(cursor)s
+  AND (%(stage)s::text IS NULL OR stage = %(stage)s
+       OR (%(stage)s = 'remaining' AND stage <> 'closed'))
+  AND (%(chief)s::text IS NULL OR chief = %(chief)s)
+  AND (%(number)s::text IS NULL OR strpos(case_no, %(number)s) > 0 OR case_id = ANY (%(found)s))
+ORDER BY case_no COLLATE "C" LIMIT %(limit)s"""
+
+
+def cases(connection: Connection[Any], *, jurisdiction: int, project: UUID, cursor: str = "",
+          stage: str | None = None, chief: str | None = None, number: str | None = None,
+          found: list[UUID] | None = None, limit: int = 100) -> list[dict[str, Any]]:  # fmt: skip
+    """A page of cases by number, after ``cursor``; ``number`` or ``found`` narrow a search.
+
+    ``stage`` may be ``remaining`` for all that are not closed.
+    """
+    asked = {
+        "jurisdiction": jurisdiction, "project": project, "cursor": cursor, "stage": stage,
+        "chief": chief, "number": number, "found": found or [], "limit": limit,
+    }  # fmt: skip
+    with connection.cursor(row_factory=dict_row) as rows:
+        return rows.execute(PAGE, asked).fetchall()

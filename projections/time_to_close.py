@@ -1,0 +1,135 @@
+"""How long cases take: Kaplan and Meier's estimate from first opening to last closing.
+
+Open cases are censored at the moment asked about, never dropped (Kaplan and Meier, JASA 1958).
+A case has marks where it opens or closes, and spans in which it stands open or closed.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from psycopg import Connection
+
+from store.read_model import ReadModel
+
+DDL = """
+CREATE TABLE closing_marks (
+    jurisdiction integer, case_id uuid, position bigint, project uuid,
+    at timestamptz NOT NULL, since timestamptz NOT NULL, life bigint[] NOT NULL,
+    PRIMARY KEY (jurisdiction, case_id, position));
+CREATE TABLE closing_spans (
+    jurisdiction integer, case_id uuid, starts timestamptz, project uuid,
+    ends timestamptz NOT NULL, opened_at timestamptz NOT NULL, closed_at timestamptz,
+    PRIMARY KEY (jurisdiction, case_id, starts));
+CREATE INDEX ON closing_spans (jurisdiction, project, starts);
+"""
+
+MARK = """
+INSERT INTO closing_marks
+SELECT jurisdiction, stream, position, project, occurred_at,
+    CASE topic WHEN 'case.opened@1' THEN coalesce((p ->> 'first_opened_at')::timestamptz, occurred_at)
+        ELSE occurred_at END,
+    ARRAY[CASE topic WHEN 'case.opening_moved_back@1' THEN (p ->> 'position')::bigint
+        ELSE position END,
+        CASE topic WHEN 'case.closed@1' THEN (extract(epoch FROM occurred_at) * 1000000)::bigint END]
+FROM (SELECT *, CASE WHEN topic IN ('case.opened@1', 'case.opening_moved_back@1')
+          THEN convert_from(state, 'UTF8')::jsonb END AS p
+    FROM events
+    WHERE jurisdiction = %(jurisdiction)s AND position > %(after)s AND position <= %(upto)s
+      AND topic IN ('case.opened@1', 'case.opening_moved_back@1', 'case.closed@1',
+        'case.reopened@1')) e
+"""
+
+# The last in the order of positions decides whether the case stands closed, and since when.
+SPAN = """
+WITH touched AS (
+    SELECT DISTINCT jurisdiction, stream AS case_id, stream
+    FROM events
+    WHERE jurisdiction = %(jurisdiction)s AND position > %(after)s AND position <= %(upto)s
+      AND topic IN ('case.opened@1', 'case.opening_moved_back@1', 'case.closed@1',
+        'case.reopened@1')),
+sums AS (
+    SELECT jurisdiction, case_id, project, at, min(since) OVER w AS opened_at,
+        (max(life) OVER w)[2] AS closed,
+        row_number() OVER (PARTITION BY case_id, at ORDER BY position) AS nth
+    FROM closing_marks JOIN touched USING (jurisdiction, case_id)
+    WINDOW w AS (PARTITION BY case_id ORDER BY at)),
+laid AS (
+    SELECT jurisdiction, case_id, at AS starts, project,
+        coalesce(lead(at) OVER (PARTITION BY case_id ORDER BY at), 'infinity') AS ends, opened_at,
+        to_timestamp(closed / 1000000) + (closed %% 1000000) * interval '1 microsecond' AS closed_at
+    FROM sums WHERE nth = 1),
+gone AS (
+    DELETE FROM closing_spans s USING touched
+    WHERE s.jurisdiction = touched.jurisdiction AND s.case_id = touched.case_id
+      AND NOT EXISTS (SELECT FROM laid WHERE laid.case_id = s.case_id AND laid.starts = s.starts))
+INSERT INTO closing_spans AS s SELECT * FROM laid
+ON CONFLICT (jurisdiction, case_id, starts) DO UPDATE
+    SET ends = excluded.ends, opened_at = excluded.opened_at, closed_at = excluded.closed_at
+"""
+
+TIME_TO_CLOSE = ReadModel(
+    name="time_to_close",
+    ddl=DDL,
+    tables=("closing_marks", "closing_spans"),
+    topics=frozenset({"case.opened", "case.opening_moved_back", "case.closed", "case.reopened"}),
+    ignores=frozenset({
+        "case.party_recorded", "case.asset_recorded", "case.party_succeeded", "case.split",
+        "case.merged", "case.chief_named", "case.contact_logged", "case.demand_raised",
+        "case.demand_answered", "case.promise_made", "case.promise_kept", "case.promise_broken",
+        "case.offer_made", "case.offer_accepted", "case.offer_declined", "case.offer_withdrawn",
+        "case.signature_captured", "case.signature_withdrawn", "case.agreement_effective",
+        "case.paid", "case.flat_assigned", "case.handed_over", "case.demolished",
+        "case.corrected",
+    }),
+    statements=(MARK, SPAN),
+)  # fmt: skip
+
+# Days since first opening; at risk at t are those whose time is t or more.
+SURVIVAL = b"""
+WITH times AS (
+    SELECT greatest(extract(epoch FROM coalesce(closed_at, %(as_of)s) - opened_at), 0)
+            ::double precision / 86400 AS days, closed_at IS NOT NULL AS is_closed
+    FROM closing_spans
+    WHERE jurisdiction = %(jurisdiction)s AND (%(project)s::uuid IS NULL OR project = %(project)s)
+      AND starts <= %(as_of)s AND ends > %(as_of)s),
+steps AS (
+    SELECT days, count(*) FILTER (WHERE is_closed) AS closed, count(*) AS gone
+    FROM times GROUP BY days),
+risk AS (
+    SELECT days, closed, sum(gone) OVER (ORDER BY days DESC) AS at_risk FROM steps),
+curve AS (
+    SELECT days, CASE WHEN closed = at_risk THEN '-infinity'::float8
+        ELSE ln(1 - closed / at_risk::float8) END AS log FROM risk WHERE closed > 0),
+survival AS (
+    SELECT days, exp(sum(log) OVER (ORDER BY days)) AS s, row_number() OVER (ORDER BY days) AS nth,
+        count(*) OVER () AS of FROM curve)
+SELECT (SELECT count(*) FROM times), (SELECT count(*) FROM times WHERE is_closed),
+    (SELECT avg(days) FROM times WHERE is_closed),
+    (SELECT min(days) FROM survival WHERE s <= 0.5 + 1e-12),
+    (SELECT min(days) FROM survival WHERE s <= 0.15 + 1e-12),
+    (SELECT json_agg(json_build_array(days, s) ORDER BY days) FROM survival
+     WHERE of <= 1000 OR nth = of OR nth * 999 / of <> (nth - 1) * 999 / of)"""
+
+
+def time_to_close(connection: Connection[Any], *, jurisdiction: int, project: UUID | None,
+                  as_of: datetime) -> dict[str, Any]:  # fmt: skip
+    """Kaplan and Meier's estimate at ``as_of`` for a project or the whole jurisdiction, in days.
+
+    ``curve`` steps are [days, share not yet closed], thinned to 1,000 when longer.
+    """
+    asked = {"jurisdiction": jurisdiction, "project": project, "as_of": as_of}
+    row = connection.execute(SURVIVAL, asked).fetchone()
+    assert row
+    n, closed, mean, median, p85, curve = row
+    return {
+        "n": n,
+        "closed": closed,
+        "censored": n - closed,
+        "median_days": median,
+        "p85_days": p85,
+        "mean_closed_days": mean,
+        "curve": curve or [],
+    }

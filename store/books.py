@@ -1,0 +1,50 @@
+"""The books of one jurisdiction, opened: its log, its keys, its read models, its desk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from psycopg import Connection
+from psycopg_pool import ConnectionPool
+
+from store.committer import Committer
+from store.database import pool, prepare
+from store.desk import Desk
+from store.read_model import ReadModel
+from store.rebuild import ensure
+from store.recorder import LogRecorder
+from store.vault import MasterKey, Vault
+
+
+class Books:
+    """Everything that a process needs to read and write one jurisdiction."""
+
+    def __init__(self, owner: str, master: MasterKey, models: Sequence[ReadModel], *,
+                 jurisdiction: int = 1) -> None:  # fmt: skip
+        """Migrate where needed, make read models that are missing, open the desk.
+
+        ``owner`` is a libpq connection string of a role that may migrate.
+        """
+        prepare(owner)
+        self.jurisdiction = jurisdiction
+        self.models = tuple(models)
+        self.vault = Vault(master, jurisdiction)
+        self.pool: ConnectionPool[Connection[Any]] = pool(owner)
+        with self.pool.connection() as connection:
+            ensure(connection, self.models, self.vault)
+        self.committer = Committer(self.pool, jurisdiction, self.vault, self.models)
+        self.desk = Desk(LogRecorder(self.pool, self.committer, jurisdiction), self.vault)
+
+    def close(self) -> None:
+        """Give everything back."""
+        self.committer.close()
+        self.pool.close()
+
+    def __enter__(self) -> "Books":
+        """Open already."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close."""
+        self.close()

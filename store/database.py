@@ -1,0 +1,49 @@
+"""Where the log lives: an owner who migrates it, and a role that reads it and appends to it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import psycopg
+from psycopg import Connection, conninfo, sql
+from psycopg_pool import ConnectionPool
+
+from store.migrate import migrate
+
+APPLICATION = "zhuanban_app"
+SETTINGS = "-c timezone=UTC -c search_path=models,zhuanban -c jit=off -c role=" + APPLICATION
+
+
+def prepare(owner: str) -> list[str]:
+    """Make the database where it is missing, bring its schema up to date; return what was applied."""
+    try:
+        connection = psycopg.connect(owner, autocommit=True)
+    except psycopg.OperationalError as error:
+        if "does not exist" not in str(error):
+            raise
+        _create(owner)
+        connection = psycopg.connect(owner, autocommit=True)
+    with connection:
+        return migrate(connection)
+
+
+def _create(owner: str) -> None:
+    parts = conninfo.conninfo_to_dict(owner)
+    name = str(parts.pop("dbname"))
+    with psycopg.connect(**{**parts, "dbname": "postgres"}, autocommit=True) as connection:
+        try:
+            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        except psycopg.errors.DuplicateDatabase:
+            pass  # another starter was first
+
+
+def pool(owner: str, *, size: int = 16, autocommit: bool = True) -> ConnectionPool[Connection[Any]]:
+    """Connections of the application's role, opened as needed, checked when they break."""
+    return ConnectionPool(
+        conninfo.make_conninfo(owner, options=SETTINGS, application_name="zhuanban"),
+        min_size=1,
+        max_size=size,
+        timeout=10,
+        kwargs={"autocommit": autocommit},
+        open=True,
+    )

@@ -1,0 +1,192 @@
+"""A decision is made on the newest state, saved whole, and made again when somebody was faster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from threading import Lock
+from typing import Any, NamedTuple, TypeVar
+from uuid import UUID, uuid5
+
+from eventsourcing.application import AggregateNotFoundError, Application
+from eventsourcing.persistence import ApplicationRecorder, EventStore, IntegrityError, Mapper
+from eventsourcing.utils import Environment
+
+from domain.aggregate import Aggregate, Event
+from domain.case import Case
+from domain.project import Project
+from domain.refusal import Refusal, Unknown
+from domain.sealed import Sealed
+from domain.task_force import TaskForce
+from store.recorder import LogRecorder
+from store.stored import EventMapper, Operation, Stored
+from store.vault import Vault
+
+A = TypeVar("A", bound=Aggregate)
+TRIES = 12
+# Names of streams come from what they are about, so that two openings of one number collide.
+NAMESPACE = UUID("6f2b6b0e-52ad-5d6b-9a35-0f6b1c6f9a10")
+
+
+class Receipt(NamedTuple):
+    """What a write is answered with: the last position it took, the version it made, the rest."""
+
+    position: int
+    version: int
+    answer: dict[str, Any]
+    is_repeat: bool = False
+
+
+class Desk(Application[UUID]):
+    """Loads, decides and saves for one jurisdiction."""
+
+    env = {"AGGREGATE_CACHE_MAXSIZE": "20000", "AGGREGATE_CACHE_FASTFORWARD": "n"}
+
+    def __init__(self, recorder: LogRecorder, vault: Vault) -> None:
+        """Work on this log with these keys."""
+        self._log_recorder = recorder
+        self.vault = vault
+        self.jurisdiction = recorder.jurisdiction
+        # Callers of one case wait for each other here rather than conflict and decide again.
+        self._turns = [Lock() for _ in range(1024)]
+        super().__init__()
+
+    def construct_mapper(self) -> Mapper[UUID]:
+        """Use our event mapper."""
+        return EventMapper()
+
+    def construct_recorder(self) -> ApplicationRecorder:
+        """Use our log."""
+        return self._log_recorder
+
+    def construct_env(self, name: str, env: Any = None) -> Environment:
+        """Take nothing from the process environment."""
+        return Environment(name, dict(type(self).env))
+
+    # names of streams
+
+    def project_id(self, code: str) -> UUID:
+        """The stream of a project."""
+        return uuid5(NAMESPACE, f"{self.jurisdiction}/project/{code}")
+
+    def task_force_id(self, code: str) -> UUID:
+        """The stream of a task force."""
+        return uuid5(NAMESPACE, f"{self.jurisdiction}/task-force/{code}")
+
+    @staticmethod
+    def case_id(project: UUID, case_no: str) -> UUID:
+        """The stream of a case; a number stands once in a project."""
+        return uuid5(project, case_no)
+
+    # reading
+
+    def get(self, kind: type[A], id_: UUID, what: str) -> A:
+        """The aggregate as it stands. Raises Unknown."""
+        try:
+            aggregate: A = self.repository.get(id_, projector_func=kind.replay)
+        except AggregateNotFoundError:
+            raise Unknown(what=what) from None
+        if not isinstance(aggregate, kind):
+            raise Unknown(what=what)
+        return aggregate
+
+    def case(self, id_: UUID) -> Case:
+        """A case, with the keys of its people known. Raises Unknown."""
+        case = self.get(Case, id_, f"case {id_}")
+        self.know(case)
+        return case
+
+    def project(self, code: str) -> Project:
+        """A project by its code. Raises Unknown."""
+        return self.get(Project, self.project_id(code), f"project {code}")
+
+    def task_force(self, code: str) -> TaskForce:
+        """A task force by its code. Raises Unknown."""
+        return self.get(TaskForce, self.task_force_id(code), f"task force {code}")
+
+    def know(self, case: Case) -> None:
+        """Bring the keys of the household and its parties into memory."""
+        persons = {case.id, *(party.person for party in case.parties.values())}
+        if not self.vault.knows(persons):
+            with self._log_recorder.pool.connection() as connection:
+                self.vault.know(connection, persons)
+
+    def seal(self, person: UUID, field: str, text: str | None) -> Sealed | None:
+        """Seal a personal text; nothing stays nothing."""
+        return None if text is None else self.vault.seal(person, field, text)
+
+    # writing
+
+    def on_case(self, id_: UUID, decision: Callable[[Case], dict[str, Any] | None], *,
+                operation: Operation | None = None) -> Receipt:  # fmt: skip
+        """Decide on a case and save; see ``decide``."""
+        with self._turns[hash(id_) % len(self._turns)]:
+            return self.decide(lambda: self.case(id_), decision, operation=operation)
+
+    def decide(self, find: Callable[[], A], decision: Callable[[A], dict[str, Any] | None], *,
+               beside: Sequence[Aggregate] = (), operation: Operation | None = None,
+               ) -> Receipt:  # fmt: skip
+        """Find, decide, save; a refusal is believed only from the newest state.
+
+        ``decision`` changes the aggregate and may return what the answer shall hold.
+        Raises Refusal; OperationIsKnown when this operation was done before.
+        """
+        for again in range(TRIES):
+            aggregate = find()
+            try:
+                answer = decision(aggregate) or {}
+            except Refusal:
+                if again or not self.forget(aggregate):
+                    raise
+                continue
+            if not aggregate.pending and not again and self.forget(aggregate):
+                continue
+            try:
+                return self.store(aggregate, *beside, answer=answer, operation=operation)
+            except IntegrityError:
+                if again == TRIES - 1 or beside:
+                    raise
+        raise AssertionError("unreachable")
+
+    def store(self, aggregate: Aggregate, *beside: Aggregate, answer: dict[str, Any] | None = None,
+              operation: Operation | None = None) -> Receipt:  # fmt: skip
+        """Save what was decided, all of it or nothing."""
+        answer = {"version": aggregate.version, **(answer or {})}
+        if operation:
+            operation = Operation(operation.op_id, operation.fields, answer)
+        persons = {
+            sealed.of
+            for changed in (aggregate, *beside)
+            for event in changed.pending
+            for sealed in sealed_in(event)
+        }
+        keys = self.vault.take_new(persons)
+        try:
+            recordings = self.save(aggregate, *beside, operation=operation, keys=keys)
+        except BaseException:
+            self.forget(aggregate, *beside)
+            self.vault.forget_new(persons)
+            raise
+        self.vault.stored(persons)
+        position = recordings[-1].notification.id if recordings else self.head()
+        return Receipt(position, aggregate.version, answer)
+
+    def forget(self, *aggregates: Aggregate) -> bool:
+        """Drop from the cache, so that the next look is at the log; whether one was there."""
+        cache = self.repository.cache
+        found = [cache.get(a.id, evict=True) for a in aggregates if cache and a.id in cache.cache]
+        return bool(found)
+
+    def head(self) -> int:
+        """The last position of the log, 0 while it is empty."""
+        return self._log_recorder.max_notification_id() or 0
+
+
+def sealed_in(event: Event) -> list[Sealed]:
+    """Every sealed text an event carries, in heirs too."""
+    found: list[Sealed] = []
+    for value in event.__dict__.values():
+        if isinstance(value, Sealed):
+            found.append(value)
+        elif isinstance(value, tuple):
+            found += [item.name for item in value if hasattr(item, "name")]
+    return found

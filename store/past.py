@@ -1,0 +1,58 @@
+"""What the log held at a position about the time up to a moment, answered by the same read models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from psycopg import Connection, sql
+
+from store.read_model import ReadModel
+from store.vault import Vault
+
+
+@dataclass(frozen=True)
+class Moment:
+    """``as_of`` is by occurred_at, inclusive; ``known_at`` is a position of the log."""
+
+    as_of: datetime
+    known_at: int | None = None
+
+
+PICK = """
+CREATE TEMP TABLE events ON COMMIT DROP AS
+SELECT * FROM zhuanban.events
+WHERE jurisdiction = {jurisdiction} AND occurred_at <= {as_of} AND position <= {known_at}
+  AND ({project}::uuid IS NULL OR project = {project} OR project IS NULL)
+ORDER BY position"""
+
+
+@contextmanager
+def at(connection: Connection[Any], models: Sequence[ReadModel], vault: Vault, moment: Moment, *,
+       jurisdiction: int, project: UUID | None = None) -> Iterator[None]:  # fmt: skip
+    """Within this block the models' tables hold the moment: temporary tables stand before them.
+
+    The statements are those of the live tables; they read ``events`` without a schema, and
+    here that is the part of the log that the moment knows.
+    """
+    with connection.transaction(force_rollback=True):
+        chosen = {"jurisdiction": jurisdiction, "as_of": moment.as_of, "project": project}
+        known_at = 2**63 - 1 if moment.known_at is None else moment.known_at
+        connection.execute(
+            sql.SQL(PICK).format(
+                **{k: sql.Literal(v) for k, v in {**chosen, "known_at": known_at}.items()}
+            )
+        )
+        connection.execute(b"CREATE UNIQUE INDEX ON pg_temp.events (jurisdiction, position)")
+        connection.execute(b"ANALYZE pg_temp.events")
+        span = {"jurisdiction": jurisdiction, "after": 0, "upto": known_at}
+        for model in models:
+            connection.execute(
+                model.ddl.replace("CREATE TABLE", "CREATE TEMP TABLE").encode(), prepare=False
+            )
+            model.fold(connection, vault, span)
+        yield

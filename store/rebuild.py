@@ -1,0 +1,99 @@
+"""A rebuild goes on beside the live tables and swaps at the end, while writing goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from psycopg import Connection, sql
+
+from store.read_model import ReadModel
+from store.vault import Vault
+
+STEP = 100_000  # events a step
+Progress = Callable[[int, int], None]
+
+
+def ensure(connection: Connection[Any], models: Sequence[ReadModel], vault: Vault) -> list[str]:
+    """Make the tables of models that are new or defined otherwise, and fill them."""
+    known = dict(
+        connection.execute(
+            b"SELECT name, min(definition) FROM zhuanban.read_models GROUP BY name"
+        ).fetchall()
+    )
+    stale = [model for model in models if known.get(model.name) != model.definition]
+    for model in stale:
+        rebuild(connection, model, vault)
+    return [model.name for model in stale]
+
+
+def rebuild(connection: Connection[Any], model: ReadModel, vault: Vault,
+            progress: Progress = lambda done, of: None) -> None:  # fmt: skip
+    """Fold the whole log into new tables, catch up under the writers' lock, swap.
+
+    ``connection`` must be in autocommit. Live writing stops only for the last step.
+    """
+    with connection.transaction():
+        connection.execute(b"SET LOCAL role = zhuanban_models")
+        _make_beside(connection, model)
+    reached = dict.fromkeys(_heads(connection), 0)
+    while _catch_up(connection, model, vault, reached, progress) > STEP:
+        pass
+    with connection.transaction():
+        heads = _heads(connection, lock=True)
+        _steps(connection, model, vault, reached, heads, progress)
+        _swap(connection, model)
+        for jurisdiction in heads:
+            connection.execute(
+                b"SELECT zhuanban.note_read_model(%s, %s, %s, NULL, NULL)",
+                [jurisdiction, model.name, model.definition],
+            )
+
+
+def _make_beside(connection: Connection[Any], model: ReadModel) -> None:
+    # Only one rebuild of a model at a time: the second waits here until the first has swapped.
+    connection.execute(b"SET LOCAL search_path = beside, zhuanban")
+    for table in model.tables:
+        connection.execute(sql.SQL("DROP TABLE IF EXISTS {}").format(sql.Identifier(table)))
+    connection.execute(model.ddl.encode())
+
+
+def _heads(connection: Connection[Any], *, lock: bool = False) -> dict[int, int]:
+    if lock:
+        connection.execute(b"SELECT zhuanban.become_writer(jurisdiction, '{}', '{}')"
+                           b" FROM zhuanban.jurisdictions ORDER BY jurisdiction")  # fmt: skip
+    return dict(
+        connection.execute(b"SELECT jurisdiction, position FROM zhuanban.heads").fetchall()
+    )
+
+
+def _catch_up(connection: Connection[Any], model: ReadModel, vault: Vault,
+              reached: dict[int, int], progress: Progress) -> int:  # fmt: skip
+    heads = _heads(connection)
+    before = sum(reached.values())
+    _steps(connection, model, vault, reached, heads, progress)
+    return sum(reached.values()) - before
+
+
+def _steps(connection: Connection[Any], model: ReadModel, vault: Vault, reached: dict[int, int],
+           heads: dict[int, int], progress: Progress) -> None:  # fmt: skip
+    for jurisdiction, head in heads.items():
+        while (after := reached.get(jurisdiction, 0)) < head:
+            upto = min(head, after + STEP)
+            with connection.transaction():
+                connection.execute(b"SET LOCAL search_path = beside, zhuanban")
+                connection.execute(b"SET LOCAL work_mem = '256MB'")
+                model.fold(
+                    connection, vault, {"jurisdiction": jurisdiction, "after": after, "upto": upto}
+                )
+            reached[jurisdiction] = upto
+            progress(sum(reached.values()), sum(heads.values()))
+
+
+def _swap(connection: Connection[Any], model: ReadModel) -> None:
+    connection.execute(b"SET LOCAL role = zhuanban_models")
+    for table in model.tables:
+        name = sql.Identifier(table)
+        connection.execute(sql.SQL("DROP TABLE IF EXISTS models.{}").format(name))
+        connection.execute(sql.SQL("ALTER TABLE beside.{} SET SCHEMA models").format(name))
+    connection.execute(b"SET LOCAL role = zhuanban_app")
