@@ -8,7 +8,7 @@ from uuid import UUID
 from psycopg import Connection
 from psycopg.rows import dict_row
 
-from store.read_model import ReadModel
+from store.read_model import ReadModel, Step
 
 DDL = """
 CREATE TABLE caseload (
@@ -26,9 +26,7 @@ SELECT jurisdiction, stream, max(project::text)::uuid,
     coalesce(max(position) FILTER (WHERE topic = 'case.chief_named@1'), 0),
     coalesce(max(position * 2 + (topic = 'case.closed@1')::int)
         FILTER (WHERE topic <> 'case.chief_named@1'), 0)
-FROM events
-WHERE jurisdiction = %(jurisdiction)s AND position > %(after)s AND position <= %(upto)s
-  AND topic IN ('case.opened@1', 'case.closed@1', 'case.reopened@1', 'case.chief_named@1')
+FROM arrived
 GROUP BY jurisdiction, stream
 ON CONFLICT (jurisdiction, case_id) DO UPDATE SET
     chief = CASE WHEN excluded.chief_at > 0 THEN excluded.chief ELSE c.chief END,
@@ -39,7 +37,6 @@ CASELOAD = ReadModel(
     name="caseload",
     ddl=DDL,
     tables=("caseload",),
-    topics=frozenset({"case.opened", "case.closed", "case.reopened", "case.chief_named"}),
     ignores=frozenset({
         "case.opening_moved_back", "case.party_recorded", "case.asset_recorded",
         "case.party_succeeded", "case.split", "case.merged", "case.contact_logged",
@@ -49,7 +46,9 @@ CASELOAD = ReadModel(
         "case.agreement_effective", "case.paid", "case.flat_assigned", "case.handed_over",
         "case.demolished", "case.corrected",
     }),
-    statements=(FOLD,),
+    steps=(
+        Step(("case.opened", "case.closed", "case.reopened", "case.chief_named"), FOLD),
+    ),
 )  # fmt: skip
 
 LIST = b"""

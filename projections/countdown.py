@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from psycopg import Connection
 
-from store.read_model import ReadModel
+from store.read_model import ReadModel, Step
 
 STAGES = ("opened", "contacted", "offered", "accepted", "signing")
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -46,6 +46,12 @@ CREATE TABLE countdown_baselines (
     PRIMARY KEY (jurisdiction, project));
 """
 
+MOVES = (
+    "case.opened", "case.closed", "case.reopened", "case.opening_moved_back",
+    "case.contact_logged", "case.offer_made", "case.offer_accepted", "case.offer_declined",
+    "case.offer_withdrawn", "case.signature_captured", "case.signature_withdrawn",
+)  # fmt: skip
+
 # A contact counts only where it is the earliest yet, so most of the log leaves no mark.
 MARK = """
 INSERT INTO countdown_marks
@@ -68,12 +74,7 @@ FROM (
                 OVER (PARTITION BY stream ORDER BY position
                       ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
         ) IS TRUE AS is_later
-    FROM events
-    WHERE jurisdiction = %(jurisdiction)s AND position > %(after)s AND position <= %(upto)s
-      AND topic IN ('case.opened@1', 'case.closed@1', 'case.reopened@1',
-        'case.opening_moved_back@1', 'case.contact_logged@1', 'case.offer_made@1',
-        'case.offer_accepted@1', 'case.offer_declined@1', 'case.offer_withdrawn@1',
-        'case.signature_captured@1', 'case.signature_withdrawn@1')) e
+    FROM arrived) e
 WHERE NOT is_later AND NOT (topic = 'case.contact_logged@1' AND EXISTS (
     SELECT FROM countdown_marks m WHERE m.jurisdiction = e.jurisdiction AND m.case_id = e.stream
       AND m.contact = 1 AND m.at <= e.occurred_at))
@@ -83,9 +84,8 @@ WHERE NOT is_later AND NOT (topic = 'case.contact_logged@1' AND EXISTS (
 SHIFT = """
 WITH touched AS (
     SELECT DISTINCT m.jurisdiction, m.case_id
-    FROM events e JOIN countdown_marks m
-      ON m.jurisdiction = e.jurisdiction AND m.case_id = e.stream AND m.position = e.position
-    WHERE e.jurisdiction = %(jurisdiction)s AND e.position > %(after)s AND e.position <= %(upto)s),
+    FROM arrived e JOIN countdown_marks m
+      ON m.jurisdiction = e.jurisdiction AND m.case_id = e.stream AND m.position = e.position),
 sums AS (
     SELECT jurisdiction, case_id, at, project, task_force, sum(signatures) OVER w AS signatures,
         sum(accepted) OVER w AS accepted, sum(offers) OVER w AS offers,
@@ -97,8 +97,8 @@ walk AS (
     SELECT *, lag(bucket) OVER (PARTITION BY case_id ORDER BY at) AS came_from FROM (
         SELECT jurisdiction, case_id, at, project, task_force,
             CASE WHEN life IS NULL THEN NULL
-                WHEN life %% 16 > 0 THEN
-                    ('{signed,resolved,excluded,withdrawn,merged,other}'::text[])[life %% 16]
+                WHEN life % 16 > 0 THEN
+                    ('{signed,resolved,excluded,withdrawn,merged,other}'::text[])[life % 16]
                 WHEN signatures > 0 THEN 'signing' WHEN accepted > 0 THEN 'accepted'
                 WHEN offers > 0 THEN 'offered' WHEN contacts > 0 THEN 'contacted'
                 ELSE 'opened' END AS bucket
@@ -137,9 +137,7 @@ BASELINE = """
 INSERT INTO countdown_baselines
 SELECT jurisdiction, project, occurred_at,
     (convert_from(state, 'UTF8')::jsonb ->> 'households')::integer
-FROM events
-WHERE jurisdiction = %(jurisdiction)s AND position > %(after)s AND position <= %(upto)s
-  AND topic = 'project.baseline_set@1'
+FROM arrived
 """
 
 COUNTDOWN = ReadModel(
@@ -149,12 +147,6 @@ COUNTDOWN = ReadModel(
         "countdown_marks", "countdown_shifts", "countdown_days", "countdown_now",
         "countdown_baselines",
     ),
-    topics=frozenset({
-        "case.opened", "case.closed", "case.reopened", "case.opening_moved_back",
-        "case.contact_logged", "case.offer_made", "case.offer_accepted", "case.offer_declined",
-        "case.offer_withdrawn", "case.signature_captured", "case.signature_withdrawn",
-        "project.baseline_set",
-    }),
     ignores=frozenset({
         "case.party_recorded", "case.asset_recorded", "case.party_succeeded", "case.split",
         "case.merged", "case.chief_named", "case.demand_raised", "case.demand_answered",
@@ -162,7 +154,11 @@ COUNTDOWN = ReadModel(
         "case.agreement_effective", "case.paid", "case.flat_assigned", "case.handed_over",
         "case.demolished", "case.corrected", "project.opened",
     }),
-    statements=(MARK, SHIFT, BASELINE),
+    steps=(
+        Step(MOVES, MARK),
+        Step(MOVES, SHIFT, if_found=True),
+        Step(("project.baseline_set",), BASELINE),
+    ),
     silent={"countdown_days": "n = 0", "countdown_now": "n = 0"},
 )  # fmt: skip
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from psycopg import Connection
 from psycopg.rows import dict_row
 
-from store.read_model import ReadModel
+from store.read_model import ReadModel, Step
 
 DDL = """
 CREATE TABLE projects (
@@ -25,34 +25,32 @@ PROJECTS = """
 INSERT INTO projects
 SELECT jurisdiction, stream, p ->> 'code', p ->> 'name', p ->> 'track',
     (p ->> 'opened_on')::date, (p ->> 'target_date')::date, task_force
-FROM (SELECT *, convert_from(state, 'UTF8')::jsonb AS p FROM events
-    WHERE jurisdiction = %(jurisdiction)s AND position > %(after)s AND position <= %(upto)s
-      AND topic = 'project.opened@1') e
+FROM (SELECT *, convert_from(state, 'UTF8')::jsonb AS p FROM arrived) e
 """
 
 TASK_FORCES = """
 INSERT INTO task_forces
 SELECT jurisdiction, stream, p ->> 'code', p ->> 'name', p ->> 'category', (p ->> 'parent')::uuid
-FROM (SELECT *, convert_from(state, 'UTF8')::jsonb AS p FROM events
-    WHERE jurisdiction = %(jurisdiction)s AND position > %(after)s AND position <= %(upto)s
-      AND topic = 'task_force.opened@1') e
+FROM (SELECT *, convert_from(state, 'UTF8')::jsonb AS p FROM arrived) e
 """
 
 DISSOLVED = """
-UPDATE task_forces t SET is_dissolved = true FROM events e
-WHERE e.jurisdiction = %(jurisdiction)s AND position > %(after)s AND position <= %(upto)s
-  AND topic = 'task_force.dissolved@1' AND t.jurisdiction = e.jurisdiction AND t.id = e.stream
+UPDATE task_forces t SET is_dissolved = true FROM arrived e
+WHERE t.jurisdiction = e.jurisdiction AND t.id = e.stream
 """
 
 DIRECTORY = ReadModel(
     name="directory",
     ddl=DDL,
     tables=("projects", "task_forces"),
-    topics=frozenset({"project.opened", "task_force.opened", "task_force.dissolved"}),
     ignores=frozenset({
         "project.baseline_set", "task_force.member_joined", "task_force.member_released",
     }),
-    statements=(PROJECTS, TASK_FORCES, DISSOLVED),
+    steps=(
+        Step(("project.opened",), PROJECTS),
+        Step(("task_force.opened",), TASK_FORCES),
+        Step(("task_force.dissolved",), DISSOLVED),
+    ),
 )  # fmt: skip
 
 LIST_PROJECTS = b"""

@@ -8,77 +8,76 @@ from typing import Any
 from psycopg import Connection
 from psycopg.rows import dict_row
 
-from store.read_model import ReadModel
+from store.read_model import ReadModel, Step
 
 DDL = """
 CREATE TABLE due (
-    jurisdiction integer, case_id uuid, kind text, n bigint,  -- n: of the promise; position
-    project uuid, cadre text, due date, text jsonb, made_at timestamptz NOT NULL,
-    PRIMARY KEY (jurisdiction, case_id, kind, n));
-CREATE INDEX ON due (jurisdiction, due) WHERE due IS NOT NULL;
+    jurisdiction integer, case_id uuid, n bigint,  -- the promise's number, 0 for the next step
+    position bigint NOT NULL, project uuid, cadre text, due date NOT NULL, text jsonb,
+    made_at timestamptz NOT NULL,
+    PRIMARY KEY (jurisdiction, case_id, n));
+CREATE INDEX ON due (jurisdiction, due);
 """
 
-# A later contact answers the next step of the one before.
+# A later contact answers the next step of the one before, whether or not it names a new one.
+# A sealed text cannot hold the quoted key, so the bytes tell without being parsed.
 ANSWERED = """
-DELETE FROM due USING (
-    SELECT DISTINCT stream FROM events
-    WHERE jurisdiction = %(jurisdiction)s AND position > %(after)s AND position <= %(upto)s
-      AND topic = 'case.contact_logged@1') e
-WHERE jurisdiction = %(jurisdiction)s AND case_id = stream AND kind = 'next_step'
+DELETE FROM due USING (SELECT DISTINCT jurisdiction, stream FROM arrived) e
+WHERE due.jurisdiction = e.jurisdiction AND case_id = stream AND n = 0
 """
 
 NEXT_STEP = """
 INSERT INTO due
-SELECT jurisdiction, stream, 'next_step', position, project, cadre, (p ->> 'next_due')::date,
+SELECT jurisdiction, stream, 0, position, project, cadre, (p ->> 'next_due')::date,
     p -> 'next_step', occurred_at
 FROM (SELECT *, convert_from(state, 'UTF8')::jsonb AS p FROM (
-    SELECT DISTINCT ON (stream) * FROM events
-    WHERE jurisdiction = %(jurisdiction)s AND position > %(after)s AND position <= %(upto)s
-      AND topic = 'case.contact_logged@1'
-    ORDER BY stream, position DESC) newest) e
+    SELECT DISTINCT ON (stream) * FROM arrived ORDER BY stream, position DESC) newest
+    WHERE position('"next_due":'::bytea IN state) > 0) e
 """
 
 PROMISED = """
 INSERT INTO due
-SELECT jurisdiction, stream, 'promise', (p ->> 'n')::bigint, project, cadre, (p ->> 'due')::date,
+SELECT jurisdiction, stream, (p ->> 'n')::bigint, position, project, cadre, (p ->> 'due')::date,
     p -> 'text', occurred_at
-FROM (SELECT *, convert_from(state, 'UTF8')::jsonb AS p FROM events
-    WHERE jurisdiction = %(jurisdiction)s AND position > %(after)s AND position <= %(upto)s
-      AND topic = 'case.promise_made@1') e
+FROM (SELECT *, convert_from(state, 'UTF8')::jsonb AS p FROM arrived) e
 """
 
+# A corrected contact may gain or lose its next step; it matters only while it is the last one.
 CORRECTED = """
-UPDATE due d SET
-    due = CASE WHEN e.field IN ('due', 'next_due') THEN (e.value #>> '{}')::date ELSE d.due END,
-    text = CASE WHEN e.field IN ('text', 'next_step') THEN e.value ELSE d.text END
-FROM (SELECT DISTINCT ON (stream, p ->> 'position', p ->> 'field') jurisdiction, stream,
-        p ->> 'of' AS of, p ->> 'field' AS field, p -> 'value' AS value,
-        coalesce(p ->> 'n', p ->> 'position')::bigint AS n
-    FROM (SELECT *, convert_from(state, 'UTF8')::jsonb AS p FROM events
-        WHERE jurisdiction = %(jurisdiction)s AND position > %(after)s AND position <= %(upto)s
-          AND topic = 'case.corrected@1') parsed
+INSERT INTO due
+SELECT e.jurisdiction, e.stream, coalesce(n, 0), e.position, e.project, e.cadre,
+    coalesce(due, (o ->> 'due')::date, (o ->> 'next_due')::date),
+    coalesce(text, o -> 'text', o -> 'next_step'), e.occurred_at
+FROM (SELECT jurisdiction, stream, (p ->> 'position')::bigint AS of_position,
+        max((p ->> 'n')::bigint) AS n,
+        (array_agg(p ->> 'value' ORDER BY position DESC)
+            FILTER (WHERE p ->> 'field' IN ('due', 'next_due')))[1]::date AS due,
+        (array_agg(p -> 'value' ORDER BY position DESC)
+            FILTER (WHERE p ->> 'field' IN ('text', 'next_step')))[1] AS text
+    FROM (SELECT *, convert_from(state, 'UTF8')::jsonb AS p FROM arrived) parsed
     WHERE p ->> 'of' IN ('case.promise_made', 'case.contact_logged')
-    ORDER BY stream, p ->> 'position', p ->> 'field', position DESC) e
-WHERE d.jurisdiction = e.jurisdiction AND d.case_id = e.stream AND d.n = e.n
-  AND d.kind = CASE e.of WHEN 'case.promise_made' THEN 'promise' ELSE 'next_step' END
+    GROUP BY 1, 2, 3) c
+JOIN LATERAL (SELECT *, convert_from(state, 'UTF8')::jsonb AS o FROM events
+    WHERE events.jurisdiction = c.jurisdiction AND events.position = of_position) e ON true
+WHERE coalesce(due, (o ->> 'due')::date, (o ->> 'next_due')::date) IS NOT NULL
+  AND NOT EXISTS (SELECT FROM events later WHERE later.jurisdiction = c.jurisdiction
+      AND later.stream = c.stream AND later.position > of_position AND later.position <= _upto
+      AND (n IS NULL AND later.topic = 'case.contact_logged@1'
+        OR n IS NOT NULL AND later.topic IN ('case.promise_kept@1', 'case.promise_broken@1')
+            AND (convert_from(later.state, 'UTF8')::jsonb ->> 'n')::bigint = n))
+ON CONFLICT (jurisdiction, case_id, n) DO UPDATE SET due = excluded.due, text = excluded.text
 """
 
 SETTLED = """
 DELETE FROM due d USING (
-    SELECT stream, (convert_from(state, 'UTF8')::jsonb ->> 'n')::bigint AS n FROM events
-    WHERE jurisdiction = %(jurisdiction)s AND position > %(after)s AND position <= %(upto)s
-      AND topic IN ('case.promise_kept@1', 'case.promise_broken@1')) e
-WHERE d.jurisdiction = %(jurisdiction)s AND d.case_id = e.stream AND d.kind = 'promise' AND d.n = e.n
+    SELECT stream, (convert_from(state, 'UTF8')::jsonb ->> 'n')::bigint AS n FROM arrived) e
+WHERE d.jurisdiction = _jurisdiction AND d.case_id = e.stream AND d.n = e.n
 """
 
 DUE = ReadModel(
     name="due",
     ddl=DDL,
     tables=("due",),
-    topics=frozenset({
-        "case.contact_logged", "case.promise_made", "case.promise_kept", "case.promise_broken",
-        "case.corrected",
-    }),
     ignores=frozenset({
         "case.opened", "case.opening_moved_back", "case.closed", "case.reopened",
         "case.chief_named", "case.party_recorded", "case.asset_recorded", "case.party_succeeded",
@@ -87,12 +86,19 @@ DUE = ReadModel(
         "case.signature_captured", "case.signature_withdrawn", "case.agreement_effective",
         "case.paid", "case.flat_assigned", "case.handed_over", "case.demolished",
     }),
-    statements=(ANSWERED, NEXT_STEP, PROMISED, CORRECTED, SETTLED),
+    steps=(
+        Step(("case.contact_logged",), ANSWERED),
+        Step(("case.contact_logged",), NEXT_STEP),
+        Step(("case.promise_made",), PROMISED),
+        Step(("case.corrected",), CORRECTED),
+        Step(("case.promise_kept", "case.promise_broken"), SETTLED),
+    ),
     unlike={"due": ("text",)},
 )  # fmt: skip
 
 LIST = b"""
-SELECT case_id AS "case", kind, n, cadre, due, text, made_at, project FROM due
+SELECT case_id AS "case", CASE n WHEN 0 THEN 'next_step' ELSE 'promise' END AS kind,
+    nullif(n, 0) AS n, cadre, due, text, made_at, project FROM due
 WHERE jurisdiction = %(jurisdiction)s AND due <= %(day)s
   AND (%(cadre)s::text IS NULL OR cadre = %(cadre)s)
 ORDER BY due, made_at, case_id, n LIMIT %(limit)s"""

@@ -12,7 +12,7 @@ from uuid import UUID
 from psycopg import Connection
 from psycopg.rows import dict_row
 
-from store.read_model import ReadModel
+from store.read_model import ReadModel, Step
 
 DDL = """
 CREATE TABLE register (
@@ -34,7 +34,7 @@ CREATE INDEX ON register (jurisdiction, project, case_no COLLATE "C");
 
 FOLD = """
 INSERT INTO register AS r (jurisdiction, case_id, project, case_no, kind, village_group, name,
-    named_at, chief, chief_at, life, contacts, offers, accepted, signatures, opened_at, last_contact)
+    named_at, chief, chief_at, life, offers, accepted, signatures, opened_at)
 SELECT jurisdiction, stream, max(project::text)::uuid, max(p ->> 'case_no'), max(p ->> 'kind')
         FILTER (WHERE topic = 'case.opened@1'), max(p ->> 'village_group'),
     (array_agg(named ORDER BY position DESC) FILTER (WHERE named IS NOT NULL))[1],
@@ -44,14 +44,12 @@ SELECT jurisdiction, stream, max(project::text)::uuid, max(p ->> 'case_no'), max
     coalesce(max(position * 16 + CASE topic WHEN 'case.closed@1' THEN array_position(
             '{signed,resolved,excluded,withdrawn,merged,other}', p ->> 'outcome') ELSE 0 END)
         FILTER (WHERE topic IN ('case.opened@1', 'case.reopened@1', 'case.closed@1')), 0),
-    count(*) FILTER (WHERE topic = 'case.contact_logged@1'),
     count(*) FILTER (WHERE topic = 'case.offer_made@1') - count(*) FILTER (WHERE topic IN (
         'case.offer_accepted@1', 'case.offer_declined@1', 'case.offer_withdrawn@1')),
     count(*) FILTER (WHERE topic = 'case.offer_accepted@1'),
     count(*) FILTER (WHERE topic = 'case.signature_captured@1')
         - count(*) FILTER (WHERE topic = 'case.signature_withdrawn@1'),
-    min(occurred_at) FILTER (WHERE topic IN ('case.opened@1', 'case.opening_moved_back@1')),
-    max(occurred_at) FILTER (WHERE topic = 'case.contact_logged@1')
+    min(occurred_at) FILTER (WHERE topic IN ('case.opened@1', 'case.opening_moved_back@1'))
 FROM (SELECT *, CASE
         WHEN topic = 'case.party_recorded@1' AND p ->> 'n' = '1' THEN p -> 'name'
         WHEN topic = 'case.corrected@1' AND p ->> 'of' = 'case.party_recorded'
@@ -61,13 +59,7 @@ FROM (SELECT *, CASE
     FROM (SELECT *, CASE WHEN topic IN ('case.opened@1', 'case.closed@1', 'case.chief_named@1',
                 'case.party_recorded@1', 'case.party_succeeded@1', 'case.corrected@1')
             THEN convert_from(state, 'UTF8')::jsonb END AS p
-        FROM events
-        WHERE jurisdiction = %(jurisdiction)s AND position > %(after)s AND position <= %(upto)s
-          AND topic IN ('case.opened@1', 'case.opening_moved_back@1', 'case.closed@1',
-            'case.reopened@1', 'case.chief_named@1', 'case.contact_logged@1', 'case.offer_made@1',
-            'case.offer_accepted@1', 'case.offer_declined@1', 'case.offer_withdrawn@1',
-            'case.signature_captured@1', 'case.signature_withdrawn@1', 'case.party_recorded@1',
-            'case.party_succeeded@1', 'case.corrected@1')) parsed) e
+        FROM arrived) parsed) e
 GROUP BY jurisdiction, stream
 ON CONFLICT (jurisdiction, case_id) DO UPDATE SET
     case_no = coalesce(r.case_no, excluded.case_no), kind = coalesce(r.kind, excluded.kind),
@@ -76,31 +68,39 @@ ON CONFLICT (jurisdiction, case_id) DO UPDATE SET
     named_at = greatest(r.named_at, excluded.named_at),
     chief = CASE WHEN excluded.chief_at > 0 THEN excluded.chief ELSE r.chief END,
     chief_at = greatest(r.chief_at, excluded.chief_at),
-    life = greatest(r.life, excluded.life), contacts = r.contacts + excluded.contacts,
+    life = greatest(r.life, excluded.life),
     offers = r.offers + excluded.offers, accepted = r.accepted + excluded.accepted,
     signatures = r.signatures + excluded.signatures,
-    opened_at = least(r.opened_at, excluded.opened_at),
-    last_contact = greatest(r.last_contact, excluded.last_contact)
+    opened_at = least(r.opened_at, excluded.opened_at)
+"""
+
+CONTACTED = """
+UPDATE register r SET contacts = r.contacts + e.n, last_contact = greatest(r.last_contact, e.last)
+FROM (SELECT jurisdiction, stream, count(*) AS n, max(occurred_at) AS last
+    FROM arrived GROUP BY jurisdiction, stream) e
+WHERE r.jurisdiction = e.jurisdiction AND r.case_id = e.stream
 """
 
 REGISTER = ReadModel(
     name="register",
     ddl=DDL,
     tables=("register",),
-    topics=frozenset({
-        "case.opened", "case.opening_moved_back", "case.closed", "case.reopened",
-        "case.chief_named", "case.contact_logged", "case.offer_made", "case.offer_accepted",
-        "case.offer_declined", "case.offer_withdrawn", "case.signature_captured",
-        "case.signature_withdrawn", "case.party_recorded", "case.party_succeeded",
-        "case.corrected",
-    }),
     ignores=frozenset({
         "case.asset_recorded", "case.split", "case.merged", "case.demand_raised",
         "case.demand_answered", "case.promise_made", "case.promise_kept", "case.promise_broken",
         "case.agreement_effective", "case.paid", "case.flat_assigned", "case.handed_over",
         "case.demolished",
     }),
-    statements=(FOLD,),
+    steps=(
+        Step((
+            "case.opened", "case.opening_moved_back", "case.closed", "case.reopened",
+            "case.chief_named", "case.offer_made", "case.offer_accepted", "case.offer_declined",
+            "case.offer_withdrawn", "case.signature_captured",
+            "case.signature_withdrawn", "case.party_recorded", "case.party_succeeded",
+            "case.corrected",
+        ), FOLD),
+        Step(("case.contact_logged",), CONTACTED),
+    ),
     unlike={"register": ("name",)},
 )  # fmt: skip
 

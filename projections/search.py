@@ -105,7 +105,7 @@ SEARCH = ReadModel(
     name="search",
     ddl=DDL,
     tables=("search_grams",),
-    topics=frozenset({"case.party_recorded", "case.party_succeeded", "case.corrected"}),
+    hears_in_python=frozenset({"case.party_recorded", "case.party_succeeded", "case.corrected"}),
     ignores=frozenset({
         "case.opened", "case.opening_moved_back", "case.closed", "case.reopened",
         "case.chief_named", "case.asset_recorded", "case.split", "case.merged",

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from psycopg import Connection
 
-from store.read_model import ReadModel
+from store.read_model import ReadModel, Step
 
 DDL = """
 CREATE TABLE closing_marks (
@@ -26,6 +26,8 @@ CREATE TABLE closing_spans (
 CREATE INDEX ON closing_spans (jurisdiction, project, starts);
 """
 
+LIFE = ("case.opened", "case.opening_moved_back", "case.closed", "case.reopened")
+
 MARK = """
 INSERT INTO closing_marks
 SELECT jurisdiction, stream, position, project, occurred_at,
@@ -36,20 +38,14 @@ SELECT jurisdiction, stream, position, project, occurred_at,
         CASE topic WHEN 'case.closed@1' THEN (extract(epoch FROM occurred_at) * 1000000)::bigint END]
 FROM (SELECT *, CASE WHEN topic IN ('case.opened@1', 'case.opening_moved_back@1')
           THEN convert_from(state, 'UTF8')::jsonb END AS p
-    FROM events
-    WHERE jurisdiction = %(jurisdiction)s AND position > %(after)s AND position <= %(upto)s
-      AND topic IN ('case.opened@1', 'case.opening_moved_back@1', 'case.closed@1',
-        'case.reopened@1')) e
+    FROM arrived) e
 """
 
 # The last in the order of positions decides whether the case stands closed, and since when.
 SPAN = """
 WITH touched AS (
     SELECT DISTINCT jurisdiction, stream AS case_id, stream
-    FROM events
-    WHERE jurisdiction = %(jurisdiction)s AND position > %(after)s AND position <= %(upto)s
-      AND topic IN ('case.opened@1', 'case.opening_moved_back@1', 'case.closed@1',
-        'case.reopened@1')),
+    FROM arrived),
 sums AS (
     SELECT jurisdiction, case_id, project, at, min(since) OVER w AS opened_at,
         (max(life) OVER w)[2] AS closed,
@@ -59,7 +55,7 @@ sums AS (
 laid AS (
     SELECT jurisdiction, case_id, at AS starts, project,
         coalesce(lead(at) OVER (PARTITION BY case_id ORDER BY at), 'infinity') AS ends, opened_at,
-        to_timestamp(closed / 1000000) + (closed %% 1000000) * interval '1 microsecond' AS closed_at
+        to_timestamp(closed / 1000000) + (closed % 1000000) * interval '1 microsecond' AS closed_at
     FROM sums WHERE nth = 1),
 gone AS (
     DELETE FROM closing_spans s USING touched
@@ -74,7 +70,6 @@ TIME_TO_CLOSE = ReadModel(
     name="time_to_close",
     ddl=DDL,
     tables=("closing_marks", "closing_spans"),
-    topics=frozenset({"case.opened", "case.opening_moved_back", "case.closed", "case.reopened"}),
     ignores=frozenset({
         "case.party_recorded", "case.asset_recorded", "case.party_succeeded", "case.split",
         "case.merged", "case.chief_named", "case.contact_logged", "case.demand_raised",
@@ -84,7 +79,7 @@ TIME_TO_CLOSE = ReadModel(
         "case.paid", "case.flat_assigned", "case.handed_over", "case.demolished",
         "case.corrected",
     }),
-    statements=(MARK, SPAN),
+    steps=(Step(LIFE, MARK), Step(LIFE, SPAN)),
 )  # fmt: skip
 
 # Days since first opening; at risk at t are those whose time is t or more.

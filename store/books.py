@@ -33,12 +33,14 @@ class Books:
         self.pool: ConnectionPool[Connection[Any]] = pool(owner)
         with self.pool.connection() as connection:
             ensure(connection, self.models, self.vault)
-        self.committer = Committer(self.pool, jurisdiction, self.vault, self.models)
+        self._writer = pool(owner, size=1, writes=True)
+        self.committer = Committer(self._writer, jurisdiction, self.vault, self.models)
         self.desk = Desk(LogRecorder(self.pool, self.committer, jurisdiction), self.vault)
 
     def close(self) -> None:
         """Give everything back."""
         self.committer.close()
+        self._writer.close()
         self.pool.close()
 
     def __enter__(self) -> "Books":

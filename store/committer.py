@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from contextlib import nullcontext
 from itertools import accumulate
 from threading import Lock
 from typing import Any
@@ -28,12 +28,17 @@ from psycopg import Connection
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from store.read_model import ReadModel
-from store.stored import Operation, OperationIsKnown, array, times
+from store.stored import Operation, OperationIsKnown, array, elements, joined
 from store.vault import Vault
 
 AT_ONCE = 256  # saves a transaction
 RETRIES = 3  # of a batch whose connection was lost
 
+WRITE = (
+    b"SELECT zhuanban.write(%s, %s, %s::text[], %s::text[], %s::uuid[], %s::int[], %s::uuid[],"
+    b" %s::int[], %s::text[], %s::bytea[], %s::timestamptz[], %s::text[], %s::uuid[], %s::uuid[],"
+    b" %s::uuid[], %s::uuid[], %s::int[], %s::jsonb[], %s::jsonb[], %s::uuid[], %s::bytea[])"
+)
 BECOME_WRITER = b"SELECT * FROM zhuanban.become_writer(%s, %s::uuid[], %s::uuid[])"
 APPEND = (
     b"SELECT zhuanban.append(%s, %s::uuid[], %s::int[], %s::text[], %s::bytea[],"
@@ -52,17 +57,40 @@ STORED_ALREADY = (
 log = logging.getLogger(__name__)
 
 
-@dataclass(slots=True, eq=False)
 class Save:
     """What one caller wants stored, whole or not at all; answered with positions or an error."""
 
-    events: Sequence[StoredEvent]
-    operation: Operation | None = None
-    keys: Sequence[tuple[UUID, bytes]] = ()
-    first: int = 0
-    error: Exception | None = None
-    is_done: bool = False
-    woken: Lock = field(default_factory=Lock)
+    __slots__ = (
+        "columns", "error", "events", "first", "is_done", "key_columns", "keys", "operation",
+        "woken",
+    )  # fmt: skip
+
+    def __init__(self, events: Sequence[StoredEvent], operation: Operation | None = None,
+                 keys: Sequence[tuple[UUID, bytes]] = ()) -> None:  # fmt: skip
+        """Lay out the columns here, in the caller's time, not the writer's."""
+        self.events = events
+        self.operation = operation
+        self.keys = keys
+        self.first = 0
+        self.error: Exception | None = None
+        self.is_done = False
+        self.woken = Lock()
+        op_id = operation.op_id if operation else None
+        self.columns = (
+            elements(event.originator_id for event in events),
+            elements(event.originator_version for event in events),
+            elements(event.topic for event in events),
+            elements(event.state for event in events),
+            elements(getattr(event, "occurred_at", None) for event in events),
+            elements(getattr(event, "cadre", None) for event in events),
+            elements(getattr(event, "project", None) for event in events),
+            elements(getattr(event, "task_force", None) for event in events),
+            elements(op_id for _ in events),
+        )
+        self.key_columns = (
+            elements(person for person, _ in keys),
+            elements(wrapped for _, wrapped in keys),
+        )
 
     def answer(self, first: int = 0, error: Exception | None = None) -> None:
         """Settle it."""
@@ -86,6 +114,7 @@ class Committer:
         self._vault = vault
         self._models = list(models)
         self._live: list[ReadModel] = []
+        self._set_aside = "{}"
         self._generation = -1
         self._lock = Lock()
         self._waiting: deque[Save] = deque()
@@ -139,7 +168,6 @@ class Committer:
         try:
             self._write_through_loss(batch)
         except psycopg.Error as error:
-            self._roll_back()
             if len(batch) > 1:
                 for save in batch:
                     self._settle([save])
@@ -152,9 +180,8 @@ class Committer:
     def _settle_alone(self, save: Save, error: psycopg.Error) -> None:
         """If only a read model is at fault, set it aside and store the save."""
         try:
-            self._write([save], sets_aside=True)
+            self._write_one_by_one([save], sets_aside=True)
         except psycopg.Error:
-            self._roll_back()
             kind = IntegrityError if isinstance(error, psycopg.IntegrityError) else DatabaseError
             save.answer(error=kind(str(error)))
 
@@ -162,7 +189,7 @@ class Committer:
         """Write; where the connection is lost, find a new one and look what was stored."""
         for again in range(RETRIES + 1):
             try:
-                return self._write(batch, again=again > 0)
+                return self._write_one_by_one(batch, again=True) if again else self._write(batch)
             except (psycopg.OperationalError, psycopg.InterfaceError) as error:
                 connection, self._connection = self._connection, None
                 if connection is None or not connection.broken and not connection.closed:
@@ -172,10 +199,6 @@ class Committer:
                 self._pool.putconn(connection)
         raise OperationalError("the database cannot be reached; what was entered is kept, try again")
 
-    def _roll_back(self) -> None:
-        if self._connection and not self._connection.closed:
-            self._connection.execute(b"ROLLBACK")
-
     def _open(self) -> Connection[Any]:
         if self._connection is None:
             try:
@@ -184,23 +207,66 @@ class Committer:
                 raise OperationalError("the database cannot be reached") from error
         return self._connection
 
-    def _write(self, batch: list[Save], *, again: bool = False, sets_aside: bool = False) -> None:
+    def _write(self, batch: list[Save]) -> None:
+        """One call to the server when nothing stands against the batch, as almost always."""
+        befores: dict[Any, int] = {}
+        upto = None
+        if goes_together(batch, befores):
+            try:
+                upto = self._write_at_once(batch, befores)
+            except psycopg.errors.UniqueViolation:
+                upto = None
+        if upto is None:
+            return self._write_one_by_one(batch)
+        position = upto + 1 - sum(len(save.events) for save in batch)
+        for save in batch:
+            save.answer(first=position)
+            position += len(save.events)
+        return None
+
+    def _write_at_once(self, batch: list[Save], befores: dict[Any, int]) -> int | None:
+        connection = self._open()
+        topics = {event.topic for save in batch for event in save.events}
+        in_python = [m for m in self._live if m.fold_in_python and m.hears(topics)]
+        arguments = [
+            self._jurisdiction,
+            self._generation,
+            self._set_aside,
+            array(topics),
+            array(befores),
+            array(befores.values()),
+            *self._columns(batch),
+            joined(save.key_columns[0] for save in batch),
+            joined(save.key_columns[1] for save in batch),
+        ]
+        with connection.transaction() if in_python else nullcontext():
+            row = connection.execute(WRITE, arguments, prepare=True).fetchone()
+            upto: int | None = row[0] if row else None
+            if upto:
+                after = upto - sum(len(save.events) for save in batch)
+                for model in in_python:
+                    model.fold_in_python(connection, self._vault, self._span(after, upto))  # type: ignore[misc]
+        return upto
+
+    def _span(self, after: int, upto: int) -> dict[str, int]:
+        return {"jurisdiction": self._jurisdiction, "after": after, "upto": upto}
+
+    def _write_one_by_one(self, batch: list[Save], *, again: bool = False,
+                          sets_aside: bool = False) -> None:  # fmt: skip
+        """Ask what stands against each save, and write those against which nothing does."""
         connection = self._open()
         streams = {event.originator_id for save in batch for event in save.events}
         op_ids = [save.operation.op_id for save in batch if save.operation]
-        with connection.pipeline():
-            connection.execute(b"BEGIN", prepare=True)
+        with connection.transaction():
             told = connection.execute(
-                BECOME_WRITER, [self._jurisdiction, array(streams), array(op_ids)], prepare=True
+                BECOME_WRITER, [self._jurisdiction, array(streams), array(op_ids)]
             ).fetchall()
-        _, head, generation, _, _ = told[0]
-        if generation != self._generation:
-            self._ask_which_are_live(generation)
-        accepted = self._accept(batch, head, told[1:], again=again)
-        if accepted:
-            self._append(connection, accepted, head, sets_aside=sets_aside)
-        else:
-            connection.execute(b"ROLLBACK")
+            _, head, generation, _, _ = told[0]
+            if generation != self._generation:
+                self._ask_which_are_live(generation)
+            accepted = self._accept(batch, head, told[1:], again=again)
+            if accepted:
+                self._append(connection, accepted, head, sets_aside=sets_aside)
         position = head + 1
         for save in accepted:
             save.answer(first=position)
@@ -213,6 +279,7 @@ class Committer:
             [self._jurisdiction],
         ).fetchall()  # fmt: skip
         self._live = [model for model in self._models if (model.name,) not in behind]
+        self._set_aside = array(name for (name,) in behind)
         self._generation = generation
 
     def _accept(self, batch: list[Save], head: int, told: list[tuple[Any, ...]], *,
@@ -251,18 +318,14 @@ class Committer:
         events = [event for save in saves for event in save.events]
         keys = [key for save in saves for key in save.keys]
         topics = {event.topic for event in events}
-        span = {"jurisdiction": self._jurisdiction, "after": head, "upto": head + len(events)}
-        with connection.pipeline():
-            connection.execute(APPEND, self._columns(saves, events), prepare=True)
-            if keys:
-                persons, wrapped = zip(*keys, strict=True)
-                connection.execute(
-                    KEEP_KEYS, [self._jurisdiction, array(persons), array(wrapped)], prepare=True
-                )
-            for model in self._live:
-                if model.hears(topics):
-                    self._fold(connection, model, span, sets_aside=sets_aside)
-            connection.execute(b"COMMIT", prepare=True)
+        span = self._span(head, head + len(events))
+        connection.execute(APPEND, [self._jurisdiction, *self._columns(saves)])
+        if keys:
+            persons, wrapped = zip(*keys, strict=True)
+            connection.execute(KEEP_KEYS, [self._jurisdiction, array(persons), array(wrapped)])
+        for model in self._live:
+            if model.hears(topics):
+                self._fold(connection, model, span, sets_aside=sets_aside)
 
     def _fold(self, connection: Connection[Any], model: ReadModel, span: dict[str, int], *,
               sets_aside: bool) -> None:  # fmt: skip
@@ -279,26 +342,36 @@ class Committer:
             )
         return None
 
-    def _columns(self, saves: list[Save], events: list[StoredEvent]) -> list[object]:
+    def _columns(self, saves: list[Save]) -> list[str]:
         firsts = accumulate((len(save.events) for save in saves), initial=1)
         ops = [(save.operation, n) for save, n in zip(saves, firsts, strict=False) if save.operation]
-        op_of_event = [s.operation and s.operation.op_id for s in saves for _ in s.events]
         return [
-            self._jurisdiction,
-            array(event.originator_id for event in events),
-            array(event.originator_version for event in events),
-            array(event.topic for event in events),
-            array(event.state for event in events),
-            times(getattr(event, "occurred_at", None) for event in events),
-            array(getattr(event, "cadre", None) for event in events),
-            array(getattr(event, "project", None) for event in events),
-            array(getattr(event, "task_force", None) for event in events),
-            array(op_of_event),
+            *(joined(save.columns[nth] for save in saves) for nth in range(9)),
             array(operation.op_id for operation, _ in ops),
             array(n for _, n in ops),
             array(_json(operation.fields) for operation, _ in ops),
             array(_json(operation.answer) for operation, _ in ops),
         ]
+
+
+def goes_together(batch: list[Save], befores: dict[Any, int]) -> bool:
+    """Whether each stream is simply carried on; notes what must stand before it in ``befores``."""
+    versions: dict[Any, int] = {}
+    op_ids: set[UUID] = set()
+    for save in batch:
+        if save.operation:
+            if save.operation.op_id in op_ids:
+                return False
+            op_ids.add(save.operation.op_id)
+        for event in save.events:
+            stream, version = event.originator_id, event.originator_version
+            last = versions.get(stream)
+            if version == 0 or last is not None and last != version - 1:
+                return False
+            if last is None and version > 1:
+                befores[stream] = version - 1
+            versions[stream] = version
+    return True
 
 
 def follows(events: Sequence[StoredEvent], versions: dict[Any, int]) -> bool:

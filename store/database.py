@@ -12,6 +12,12 @@ from store.migrate import migrate
 
 APPLICATION = "zhuanban_app"
 SETTINGS = "-c timezone=UTC -c search_path=models,zhuanban -c jit=off -c role=" + APPLICATION
+# The writer's statements are planned once a session, when tables may still be small: it must
+# look things up by index however few they were then.
+WRITER = (
+    " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off"
+    " -c enable_mergejoin=off"
+)
 
 
 def prepare(owner: str) -> list[str]:
@@ -37,13 +43,14 @@ def _create(owner: str) -> None:
             pass  # another starter was first
 
 
-def pool(owner: str, *, size: int = 16, autocommit: bool = True) -> ConnectionPool[Connection[Any]]:
-    """Connections of the application's role, opened as needed, checked when they break."""
+def pool(owner: str, *, size: int = 16, writes: bool = False) -> ConnectionPool[Connection[Any]]:
+    """Connections of the application's role, opened as needed, replaced when they break."""
+    settings = SETTINGS + WRITER if writes else SETTINGS
     return ConnectionPool(
-        conninfo.make_conninfo(owner, options=SETTINGS, application_name="zhuanban"),
+        conninfo.make_conninfo(owner, options=settings, application_name="zhuanban"),
         min_size=1,
         max_size=size,
         timeout=10,
-        kwargs={"autocommit": autocommit},
+        kwargs={"autocommit": True},
         open=True,
     )

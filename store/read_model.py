@@ -16,42 +16,102 @@ Fold = Callable[["Connection[Any]", "Vault", dict[str, int]], None]
 
 
 @dataclass(frozen=True)
-class ReadModel:
-    """One question: its tables, the topics it listens to, the statements that bring it along.
+class Step:
+    """One statement and the topics it listens to; ``if_found`` runs it only after rows were found.
 
-    Statements and ``ddl`` name tables without a schema, so that the same text serves the live
-    tables, a rebuild beside them, and a past moment in temporary ones. A statement takes
-    ``jurisdiction``, ``after`` and ``upto`` and must give the same rows whatever the steps.
-    ``unlike`` names columns that differ from machine to machine (sealed boxes, keyed hashes);
+    The statement reads ``arrived``: the events of the span with those topics.
+    """
+
+    topics: tuple[str, ...]
+    sql: str
+    if_found: bool = False
+
+    @property
+    def guarded(self) -> str:
+        """The statement as a function's body runs it."""
+        stored = ",".join(f"{topic}@1" for topic in self.topics)
+        found = " AND found" if self.if_found else ""
+        sql = self.sql.strip().replace(
+            "arrived", f"zhuanban.arrived(_jurisdiction, _after, _upto, '{{{stored}}}')"
+        )
+        return f"IF _heard && '{{{stored}}}'{found} THEN {sql}; END IF;"
+
+
+@dataclass(frozen=True)
+class ReadModel:
+    """One question: its tables, the topics it listens to, the steps that bring it along.
+
+    Steps and ``ddl`` name tables without a schema, so that the same text serves the live
+    tables, a rebuild beside them, and a past moment in temporary ones. Steps must give the
+    same rows however the log is cut into spans. ``unlike`` names columns that differ from machine to machine (sealed boxes, keyed hashes);
     digests leave them out. ``silent`` is the condition of rows that say nothing (a sum of zero).
     """
 
     name: str
     ddl: str
     tables: tuple[str, ...]
-    topics: frozenset[str]
     ignores: frozenset[str]
-    statements: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+    hears_in_python: frozenset[str] = frozenset()
     fold_in_python: Fold | None = None
     unlike: dict[str, tuple[str, ...]] = field(default_factory=dict)
     silent: dict[str, str] = field(default_factory=dict)
 
     @property
+    def topics(self) -> frozenset[str]:
+        """All it listens to."""
+        return self.hears_in_python.union(*(step.topics for step in self.steps))
+
+    @property
+    def function(self) -> str:
+        """The statement that makes its fold a function of the database, planned once a session."""
+        body = "\n".join(step.guarded for step in self.steps)
+        return (
+            f"CREATE OR REPLACE FUNCTION models.fold_{self.name}("
+            "_jurisdiction integer, _after bigint, _upto bigint, _heard text[]) RETURNS void "
+            f"LANGUAGE plpgsql AS $fold$\n#variable_conflict use_column\nBEGIN\n{body}\nEND $fold$"
+        )
+
+    @property
     def definition(self) -> str:
         """A hash of what makes the tables; another hash asks for a rebuild."""
-        text = "\n".join([self.ddl, *self.statements, *sorted(self.topics)])
+        text = "\n".join([self.ddl, self.function, *sorted(self.topics)])
         return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+    @property
+    def heard(self) -> list[str]:
+        """Its topics as stored."""
+        return [f"{topic}@1" for topic in sorted(self.topics)]
 
     def hears(self, topics: set[str]) -> bool:
         """Whether any stored topic (``case.paid@1``) concerns it."""
-        return any(topic.partition("@")[0] in self.topics for topic in topics)
+        return not topics.isdisjoint(self.heard)
 
     def fold(self, connection: Connection[Any], vault: Vault, span: dict[str, int]) -> None:
         """Take in the events of ``span``: jurisdiction, after, upto."""
-        for statement in self.statements:
-            connection.execute(statement.encode(), span)
+        if self.steps:
+            connection.execute(
+                f"SELECT models.fold_{self.name}("
+                "%(jurisdiction)s::int, %(after)s::bigint, %(upto)s::bigint, %(heard)s)".encode(),
+                {**span, "heard": self.heard},
+            )
         if self.fold_in_python:
             self.fold_in_python(connection, vault, span)
+
+
+def bring_along(models: Sequence[ReadModel]) -> str:
+    """The statement that makes the writer's one call to all folds that hear a batch."""
+    calls = "\n".join(
+        f"IF _heard && '{{{','.join(model.heard)}}}' AND NOT '{model.name}' = ANY (_set_aside)"
+        f" THEN PERFORM models.fold_{model.name}(_jurisdiction, _after, _upto, _heard); END IF;"
+        for model in models
+        if model.steps
+    )
+    return (
+        "CREATE OR REPLACE FUNCTION models.bring_along(_jurisdiction integer, _after bigint,"
+        " _upto bigint, _heard text[], _set_aside text[]) RETURNS void"
+        f" LANGUAGE plpgsql AS $fold$\nBEGIN\n{calls}\nEND $fold$"
+    )
 
 
 def rows(connection: Connection[Any], model: ReadModel) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 from psycopg import Connection, sql
 
-from store.read_model import ReadModel
+from store.read_model import ReadModel, bring_along
 from store.vault import Vault
 
 STEP = 100_000  # events a step
@@ -24,6 +24,10 @@ def ensure(connection: Connection[Any], models: Sequence[ReadModel], vault: Vaul
     stale = [model for model in models if known.get(model.name) != model.definition]
     for model in stale:
         rebuild(connection, model, vault)
+    if stale:
+        with connection.transaction():
+            connection.execute(b"SET LOCAL role = zhuanban_models")
+            connection.execute(bring_along(models).encode())
     return [model.name for model in stale]
 
 
@@ -56,6 +60,7 @@ def _make_beside(connection: Connection[Any], model: ReadModel) -> None:
     for table in model.tables:
         connection.execute(sql.SQL("DROP TABLE IF EXISTS {}").format(sql.Identifier(table)))
     connection.execute(model.ddl.encode())
+    connection.execute(model.function.encode())
 
 
 def _heads(connection: Connection[Any], *, lock: bool = False) -> dict[int, int]:

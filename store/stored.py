@@ -102,20 +102,27 @@ def _envelope(stored: Stored) -> bytes:
 
 
 def array(values: Iterable[object]) -> str:
-    """A PostgreSQL array literal of texts, numbers, UUIDs or bytes."""
-    return "{" + ",".join(map(_element, values)) + "}"
+    """A PostgreSQL array literal of texts, numbers, UUIDs, times or bytes."""
+    return "{" + elements(values) + "}"
+
+
+def elements(values: Iterable[object]) -> str:
+    """The inside of an array literal, to be joined with others."""
+    return ",".join(map(_element, values))
+
+
+def joined(parts: Iterable[str]) -> str:
+    """One array literal of the insides of several; empty ones add nothing."""
+    return "{" + ",".join(filter(None, parts)) + "}"
 
 
 def _element(value: object) -> str:
     if value is None:
         return "NULL"
-    if isinstance(value, bytes):
-        return '"\\\\x' + value.hex() + '"'
     if isinstance(value, str):
         return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    if isinstance(value, bytes):
+        return '"\\\\x' + value.hex() + '"'
+    if isinstance(value, datetime):
+        return f'"{value.isoformat()}"'
     return str(value)
-
-
-def times(values: Iterable[datetime | None]) -> str:
-    """A PostgreSQL array literal of times."""
-    return "{" + ",".join("NULL" if v is None else f'"{v.isoformat()}"' for v in values) + "}"

@@ -17,8 +17,10 @@ CREATE TABLE zhuanban.heads (
     generation   integer NOT NULL DEFAULT 0  -- moves when a read model is set aside or repaired
 ) WITH (fillfactor = 10);
 
+-- No foreign keys from here on: append and lock_head need a head row, and that refers to its
+-- jurisdiction; a check of every event would lock the one jurisdiction's row each time.
 CREATE TABLE zhuanban.events (
-    jurisdiction integer NOT NULL REFERENCES zhuanban.jurisdictions,
+    jurisdiction integer NOT NULL,
     position     bigint NOT NULL CHECK (position > 0),
     stream       uuid NOT NULL,
     version      integer NOT NULL CHECK (version >= 0),
@@ -38,7 +40,7 @@ CREATE INDEX events_of_project ON zhuanban.events (jurisdiction, project, positi
 -- What was already done under an operation number, so that a retry is harmless.
 -- fields: a keyed hash of each field of the request, to name a difference without keeping the text.
 CREATE TABLE zhuanban.operations (
-    jurisdiction integer NOT NULL REFERENCES zhuanban.jurisdictions,
+    jurisdiction integer NOT NULL,
     op_id        uuid NOT NULL,
     position     bigint NOT NULL,
     fields       jsonb,
@@ -49,7 +51,7 @@ CREATE TABLE zhuanban.operations (
 -- One key a person (or household), wrapped by a key that is not in the database.
 -- A row may be deleted: then the person is unreadable everywhere, and the log is untouched.
 CREATE TABLE zhuanban.person_keys (
-    jurisdiction integer NOT NULL REFERENCES zhuanban.jurisdictions,
+    jurisdiction integer NOT NULL,
     person       uuid NOT NULL,
     wrapping     integer NOT NULL,
     wrapped      bytea NOT NULL,
@@ -58,7 +60,7 @@ CREATE TABLE zhuanban.person_keys (
 
 -- Read models that are not brought along: where they stand and why.
 CREATE TABLE zhuanban.read_models (
-    jurisdiction integer NOT NULL REFERENCES zhuanban.jurisdictions,
+    jurisdiction integer NOT NULL,
     name         text NOT NULL,
     definition   text NOT NULL,
     behind_at    bigint,
@@ -69,7 +71,7 @@ CREATE TABLE zhuanban.read_models (
 
 -- Where followers of the log outside this database stand.
 CREATE TABLE zhuanban.tracking (
-    jurisdiction integer NOT NULL REFERENCES zhuanban.jurisdictions,
+    jurisdiction integer NOT NULL,
     application  text NOT NULL,
     position     bigint NOT NULL,
     PRIMARY KEY (jurisdiction, application)
@@ -84,6 +86,18 @@ CREATE TRIGGER events_never_change BEFORE UPDATE OR DELETE ON zhuanban.events
     FOR EACH ROW EXECUTE FUNCTION zhuanban.refuse_change();
 CREATE TRIGGER events_never_truncated BEFORE TRUNCATE ON zhuanban.events
     FOR EACH STATEMENT EXECUTE FUNCTION zhuanban.refuse_change();
+
+-- The events after one position up to another of certain topics. Not qualified on purpose: where a
+-- past moment is asked about, a temporary table of that name stands before the log.
+-- ROWS keeps plans on index lookups, whatever the statistics of a growing log say.
+CREATE FUNCTION zhuanban.arrived(
+    _jurisdiction integer, _after bigint, _upto bigint, _topics text[])
+RETURNS SETOF zhuanban.events LANGUAGE plpgsql STABLE ROWS 50 AS $$
+BEGIN
+    RETURN QUERY SELECT * FROM events e
+        WHERE e.jurisdiction = _jurisdiction AND e.position > _after AND e.position <= _upto
+          AND e.topic = ANY (_topics);
+END $$;
 
 -- Become the writer, and learn what decides whether a save is accepted.
 CREATE FUNCTION zhuanban.become_writer(_jurisdiction integer, _streams uuid[], _op_ids uuid[])
@@ -133,6 +147,55 @@ BEGIN
     RETURN upto;
 END $$;
 
+-- A whole batch in one call, if nothing stands against it. Returns NULL where read models changed;
+-- raises where a stream moved on or an operation is known, and then nothing is done.
+-- _befores: each stream of the batch with the version that must stand before its first event.
+CREATE FUNCTION zhuanban.write(
+    _jurisdiction integer, _generation integer, _set_aside text[], _heard text[],
+    _before_streams uuid[], _before_versions integer[],
+    _streams uuid[], _versions integer[], _topics text[], _states bytea[],
+    _occurred timestamptz[], _cadres text[], _projects uuid[], _task_forces uuid[], _ops uuid[],
+    _op_ids uuid[], _op_firsts integer[], _op_fields jsonb[], _op_answers jsonb[],
+    _persons uuid[], _wrapped bytea[])
+RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+    after bigint;
+    upto bigint;
+BEGIN
+    after := zhuanban.lock_head(_jurisdiction, _generation);
+    IF after IS NULL THEN
+        RETURN NULL;
+    END IF;
+    IF EXISTS (
+        SELECT FROM unnest(_before_streams, _before_versions) b (stream, version)
+        WHERE NOT EXISTS (SELECT FROM zhuanban.events e WHERE e.jurisdiction = _jurisdiction
+            AND e.stream = b.stream AND e.version = b.version))
+    THEN
+        RAISE unique_violation USING MESSAGE = 'a stream is not where its writer believes';
+    END IF;
+    upto := zhuanban.append(
+        _jurisdiction, _streams, _versions, _topics, _states, _occurred, _cadres, _projects,
+        _task_forces, _ops, _op_ids, _op_firsts, _op_fields, _op_answers);
+    IF cardinality(_persons) > 0 THEN
+        INSERT INTO zhuanban.person_keys (jurisdiction, person, wrapping, wrapped)
+            SELECT _jurisdiction, person, 1, wrapped
+            FROM unnest(_persons, _wrapped) k (person, wrapped);
+    END IF;
+    PERFORM models.bring_along(_jurisdiction, after, upto, _heard, _set_aside);
+    RETURN upto;
+END $$;
+
+-- Become the writer if no read model was set aside or repaired meanwhile.
+CREATE FUNCTION zhuanban.lock_head(_jurisdiction integer, _generation integer) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = zhuanban, pg_temp AS $$
+DECLARE
+    head bigint;
+BEGIN
+    SELECT position INTO head FROM heads
+        WHERE jurisdiction = _jurisdiction AND generation = _generation FOR UPDATE;
+    RETURN head;
+END $$;
+
 -- Say which read models are not brought along; every writer asks anew when the generation moves.
 CREATE FUNCTION zhuanban.note_read_model(
     _jurisdiction integer, _name text, _definition text, _behind_at bigint, _reason text)
@@ -157,8 +220,10 @@ GRANT SELECT ON zhuanban.operations TO zhuanban_app;
 GRANT SELECT, INSERT, DELETE ON zhuanban.person_keys TO zhuanban_app;
 GRANT SELECT ON zhuanban.read_models TO zhuanban_app;
 GRANT SELECT, INSERT, UPDATE ON zhuanban.tracking TO zhuanban_app;
-REVOKE ALL ON FUNCTION zhuanban.become_writer, zhuanban.append, zhuanban.note_read_model FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION zhuanban.become_writer, zhuanban.append, zhuanban.note_read_model TO zhuanban_app;
+REVOKE ALL ON FUNCTION zhuanban.become_writer, zhuanban.append, zhuanban.note_read_model,
+    zhuanban.lock_head FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION zhuanban.become_writer, zhuanban.append, zhuanban.note_read_model,
+    zhuanban.lock_head TO zhuanban_app;
 
 INSERT INTO zhuanban.jurisdictions VALUES (1, 'default');
 INSERT INTO zhuanban.heads (jurisdiction) VALUES (1);
