@@ -174,7 +174,7 @@ SELECT bucket, sum(n)::bigint FROM (
     SELECT bucket, d FROM countdown_shifts,
         LATERAL (VALUES (left_bucket, 1), (entered_bucket, -1)) side (bucket, d)
     WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s) AND at > %(as_of)s
-      AND at < ((%(as_of)s AT TIME ZONE 'Asia/Shanghai')::date + 1) AT TIME ZONE 'Asia/Shanghai'
+      AND at < ((%(as_of)s AT TIME ZONE 'Asia/Shanghai')::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
       AND bucket IS NOT NULL) counts
 GROUP BY bucket"""
 

@@ -11,6 +11,7 @@ from psycopg_pool import ConnectionPool
 from store.committer import Committer
 from store.database import pool, prepare
 from store.desk import Desk
+from store.migrate import one_at_a_time
 from store.read_model import ReadModel
 from store.rebuild import ensure
 from store.recorder import LogRecorder
@@ -31,7 +32,7 @@ class Books:
         self.models = tuple(models)
         self.vault = Vault(master, jurisdiction)
         self.pool: ConnectionPool[Connection[Any]] = pool(owner)
-        with self.pool.connection() as connection:
+        with self.pool.connection() as connection, one_at_a_time(connection):
             ensure(connection, self.models, self.vault)
         self._writer = pool(owner, size=1, writes=True)
         self.committer = Committer(self._writer, jurisdiction, self.vault, self.models)

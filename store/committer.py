@@ -85,7 +85,7 @@ class Save:
             elements(getattr(event, "cadre", None) for event in events),
             elements(getattr(event, "project", None) for event in events),
             elements(getattr(event, "task_force", None) for event in events),
-            elements(op_id for _ in events),
+            elements(getattr(event, "op_id", None) or op_id for event in events),
         )
         self.key_columns = (
             elements(person for person, _ in keys),

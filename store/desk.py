@@ -18,7 +18,7 @@ from domain.refusal import Refusal, Unknown
 from domain.sealed import Sealed
 from domain.task_force import TaskForce
 from store.recorder import LogRecorder
-from store.stored import EventMapper, Operation, Stored
+from store.stored import EventMapper, Operation, OperationIsKnown
 from store.vault import Vault
 
 A = TypeVar("A", bound=Aggregate)
@@ -103,6 +103,10 @@ class Desk(Application[UUID]):
         """A task force by its code. Raises Unknown."""
         return self.get(TaskForce, self.task_force_id(code), f"task force {code}")
 
+    def exists(self, id_: UUID) -> bool:
+        """Whether the log holds anything of this stream."""
+        return bool(self._log_recorder.select_events(id_, limit=1))
+
     def know(self, case: Case) -> None:
         """Bring the keys of the household and its parties into memory."""
         persons = {case.id, *(party.person for party in case.parties.values())}
@@ -135,11 +139,14 @@ class Desk(Application[UUID]):
             try:
                 answer = decision(aggregate) or {}
             except Refusal:
+                self.must_be_new(operation)
                 if again or not self.forget(aggregate):
                     raise
                 continue
-            if not aggregate.pending and not again and self.forget(aggregate):
-                continue
+            if not aggregate.pending:
+                self.must_be_new(operation)
+                if not again and self.forget(aggregate):
+                    continue
             try:
                 return self.store(aggregate, *beside, answer=answer, operation=operation)
             except IntegrityError:
@@ -169,6 +176,19 @@ class Desk(Application[UUID]):
         self.vault.stored(persons)
         position = recordings[-1].notification.id if recordings else self.head()
         return Receipt(position, aggregate.version, answer)
+
+    def must_be_new(self, operation: Operation | None) -> None:
+        """Raise OperationIsKnown if this was done before: then its first answer stands."""
+        if operation is None:
+            return
+        with self._log_recorder.pool.connection() as connection:
+            known = connection.execute(
+                b"SELECT position, fields, answer FROM zhuanban.operations"
+                b" WHERE jurisdiction = %s AND op_id = %s",
+                [self.jurisdiction, operation.op_id],
+            ).fetchone()
+        if known:
+            raise OperationIsKnown(*known)
 
     def forget(self, *aggregates: Aggregate) -> bool:
         """Drop from the cache, so that the next look is at the log; whether one was there."""

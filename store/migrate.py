@@ -1,5 +1,7 @@
 """The schema is brought to its newest number once, under a lock, by whoever starts first."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -30,3 +32,13 @@ def migrate(admin: psycopg.Connection) -> list[str]:
             admin.execute(file.read_bytes())
             admin.execute("INSERT INTO public.zhuanban_schema (name) VALUES (%s)", [file.name])
     return [file.name for file in missing]
+
+
+@contextmanager
+def one_at_a_time(connection: psycopg.Connection) -> Iterator[None]:
+    """Let several starters make read models one after the other."""
+    connection.execute("SELECT pg_advisory_lock(%s)", [ONE_AT_A_TIME])
+    try:
+        yield
+    finally:
+        connection.execute("SELECT pg_advisory_unlock(%s)", [ONE_AT_A_TIME])

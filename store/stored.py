@@ -24,6 +24,7 @@ class Stored(StoredEvent):
     cadre: str | None = None
     project: UUID | None = None
     task_force: UUID | None = None
+    op_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

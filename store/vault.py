@@ -56,6 +56,15 @@ class MasterKey:
             os.fsync(file.fileno())
         return cls(secret)
 
+    def seal_file(self, name: bytes, content: bytes) -> bytes:
+        """Seal a whole file, bound to its name."""
+        nonce = os.urandom(NONCE)
+        return nonce + self.wrapping.encrypt(nonce, content, b"file " + name)
+
+    def open_file(self, name: bytes, box: bytes) -> bytes:
+        """Open a file that ``seal_file`` sealed."""
+        return self.wrapping.decrypt(box[:NONCE], box[NONCE:], b"file " + name)
+
     def gram(self, text: str) -> int:
         """A keyed hash of a search gram, as a signed 64-bit integer."""
         digest = hmac.digest(self._search, text.encode(), "sha256")

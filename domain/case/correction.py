@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -64,16 +65,22 @@ class Correction(Delivery):
         """
         if field not in original.CORRECTABLE:
             raise FieldStaysAsRecorded(field=field, topic=original.TOPIC)
-        try:
-            type(original).model_validate({**original.model_dump(), field: value})
-        except ValidationError as error:
-            raise ValueDoesNotFit(field=field, why=error.errors()[0]["msg"]) from None
+        value = self._as_recorded(original, field, value)
         if field == "share":
             self._corrected_shares_must_fit(original, value)
         self.trigger(
             act, Correction.Corrected, position=position, of=original.TOPIC,
             n=getattr(original, "n", None), field=field, value=value, reason=reason,
         )  # fmt: skip
+
+    @staticmethod
+    def _as_recorded(original: Event, field: str, value: object) -> Any:
+        # Stored in the one form that the field itself is stored in, whatever way it was written.
+        try:
+            right = type(original).model_validate({**original.model_dump(), field: value})
+        except ValidationError as error:
+            raise ValueDoesNotFit(field=field, why=error.errors()[0]["msg"]) from None
+        return right.model_dump(mode="json", include={field})[field]
 
     def _corrected_shares_must_fit(self, original: Event, value: object) -> None:
         n = getattr(original, "n", None)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Literal
 from uuid import UUID
+
+from pydantic import AwareDatetime
 
 from domain.aggregate import Act, Event, Label
 from domain.case.state import CaseState, Kind, Outcome
@@ -27,7 +28,7 @@ class Opening(CaseState):
         people: int | None = None
         village_group: str | None = None
         origin: UUID | None = None
-        first_opened_at: datetime | None = None
+        first_opened_at: AwareDatetime | None = None
 
         def apply(self, case: CaseState) -> None:
             """Start the clock."""
@@ -87,7 +88,11 @@ class Opening(CaseState):
 
     def open(self, act: Act, *, project: UUID, task_force: UUID | None, case_no: str,
              kind: Kind = "household", how: str = "hand", **facts: object) -> None:  # fmt: skip
-        """Open the file; ``facts`` are address, people, village_group, origin, first_opened_at."""
+        """Open the file, once; ``facts`` are address, people, village_group, origin,
+        first_opened_at. Raises CaseNumberIsTaken.
+        """
+        if self.version:
+            raise CaseNumberIsTaken(case_no=self.case_no)
         self.trigger(
             act, Opening.Opened, _project=project, _task_force=task_force, case_no=case_no,
             kind=kind, how=how, **facts,
@@ -113,23 +118,32 @@ class Opening(CaseState):
         self.close_as(act, outcome=outcome)
 
     def close_as(self, act: Act, *, outcome: Outcome) -> None:
-        """Close with any outcome, as signing, merging and history do."""
-        if self.is_closed:
-            raise CaseIsClosed(case_no=self.case_no)
+        """Close with any outcome, as signing, merging and history do.
+
+        Raises CaseIsClosed, PrecedesOpening.
+        """
+        self.must_be_open()
+        self._must_follow_opening(act)
         self.trigger(act, Opening.Closed, outcome=outcome)
 
     def reopen(self, act: Act, *, reason: Sealed | None = None) -> None:
-        """Open a closed case again."""
+        """Open a closed case again. Raises CaseIsOpen, CaseWasMerged, PrecedesOpening."""
         if not self.is_closed:
             raise CaseIsOpen(case_no=self.case_no)
         if self.outcome == "merged":
             raise CaseWasMerged(case_no=self.case_no)
+        self._must_follow_opening(act)
         self.trigger(act, Opening.Reopened, reason=reason)
 
     def must_be_open(self) -> None:
         """Refuse what only an open case can take."""
         if self.is_closed:
             raise CaseIsClosed(case_no=self.case_no)
+
+    def _must_follow_opening(self, act: Act) -> None:
+        # A case that closed before it opened would stand in no count of any moment between.
+        if self.opened_at and act.at < self.opened_at:
+            raise PrecedesOpening(at=act.at.isoformat(), case_no=self.case_no)
 
 
 class CaseIsClosed(Refusal):

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, Field
 
 from domain.aggregate import Act, Event
+from domain.case.file import File
 from domain.case.state import CaseState, Offer, Signature, change
 from domain.case.talks import Talks
 from domain.refusal import Refusal
@@ -76,6 +77,7 @@ class Signing(Talks):
         def apply(self, case: CaseState) -> None:
             """Let it stand."""
             case.signatures[self.n] = Signature(self.n, self.party, self.occurred_at)
+            case.standing_signatures += 1
 
     class SignatureWithdrawn(Event):
         """A signature was taken back, for a reason."""
@@ -87,6 +89,7 @@ class Signing(Talks):
         def apply(self, case: CaseState) -> None:
             """Let it, and the agreement, no longer stand."""
             change(case.signatures, self.n, stands=False)
+            case.standing_signatures -= 1
             case.effective_at = None
 
     class AgreementEffective(Event):
@@ -128,23 +131,25 @@ class Signing(Talks):
         NoOfferWasAccepted, PartyHasSigned, PartyStandsNoLonger.
         """
         n = self.record_signature(act, party=party)
-        if self._everyone_has_signed():
-            self.trigger(act, Signing.AgreementEffective)
-            self.close_as(act, outcome="signed")
+        self._take_effect(act)
         return n
 
     def record_signature(self, act: Act, *, party: int | None) -> int:
         """Capture a signature as history brings it: it makes nothing effective. Returns n."""
-        self.must_be_open()
+        self.must_be_able_to_sign()
         if party is not None:
             self._must_stand(party)
-        if self.accepted_fen is None:
-            raise NoOfferWasAccepted(case_no=self.case_no)
         if party in self._signed():
             raise PartyHasSigned(n=party or 0)
         n = len(self.signatures) + 1
         self.trigger(act, Signing.SignatureCaptured, n=n, party=party)
         return n
+
+    def must_be_able_to_sign(self) -> None:
+        """Refuse a signature on a closed case, or without an accepted offer."""
+        self.must_be_open()
+        if self.accepted_fen is None:
+            raise NoOfferWasAccepted(case_no=self.case_no)
 
     def withdraw_signature(self, act: Act, *, n: int, reason: Sealed) -> None:
         """Take a signature back; a case closed as signed opens again."""
@@ -153,6 +158,18 @@ class Signing(Talks):
         self.trigger(act, Signing.SignatureWithdrawn, n=n, reason=reason)
         if self.outcome == "signed":
             self.reopen(act, reason=reason)
+
+    def split(self, act: Act, *, new: File, case_no: str, parties: list[int]) -> None:
+        """Split; where only those who go had not signed yet, the agreement takes effect."""
+        was_waited_for = not self._everyone_has_signed()
+        super().split(act, new=new, case_no=case_no, parties=parties)
+        if was_waited_for:
+            self._take_effect(act)
+
+    def _take_effect(self, act: Act) -> None:
+        if self._everyone_has_signed():
+            self.trigger(act, Signing.AgreementEffective)
+            self.close_as(act, outcome="signed")
 
     def _signed(self) -> set[int | None]:
         return {signature.party for signature in self.signatures.values() if signature.stands}

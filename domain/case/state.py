@@ -109,6 +109,7 @@ class CaseState(Aggregate):
         self.promises: dict[int, Promise] = {}
         self.offers: dict[int, Offer] = {}
         self.signatures: dict[int, Signature] = {}
+        self.standing_signatures = 0
         self.effective_at: datetime | None = None
         self.payments: dict[int, int] = {}
         self.flat: str | None = None
@@ -123,12 +124,16 @@ class CaseState(Aggregate):
 
     @property
     def stage(self) -> Stage:
-        """The furthest that stands over the whole history; answers are counted against offers."""
+        """The furthest that stands over the whole history.
+
+        Answers are counted against offers and withdrawals against signatures, as the read
+        models count them, where a past moment knows the one before the other too.
+        """
         answers = [offer.answer for offer in self.offers.values()]
         made = sum(offer.made_at is not None for offer in self.offers.values())
         furthest: list[tuple[bool, Stage]] = [
             (self.is_closed, "closed"),
-            (any(s.stands for s in self.signatures.values()), "signing"),
+            (self.standing_signatures > 0, "signing"),
             ("accepted" in answers, "accepted"),
             (made > len(answers) - answers.count(None), "offered"),
             (self.contacts > 0, "contacted"),

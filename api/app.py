@@ -1,0 +1,40 @@
+"""The application: routes that parse, call and answer, over books that it opens and closes."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from fastapi.responses import ORJSONResponse
+
+from api.case_routes import cases
+from api.feed import Feed
+from api.health_routes import health
+from api.log_routes import log
+from api.page_routes import mount_pages
+from api.problems import map_problems
+from api.project_routes import projects
+from store.books import Books
+
+
+def application(books: Books) -> FastAPI:
+    """The application over open books; whoever opened them closes them."""
+
+    @asynccontextmanager
+    async def life(app: FastAPI) -> AsyncIterator[None]:
+        async with Feed(books).listening() as feed:
+            app.state.feed = feed
+            yield
+
+    app = FastAPI(
+        title="zhuanban", version="0.1.0", lifespan=life, docs_url=None, redoc_url=None,
+        default_response_class=ORJSONResponse,
+    )  # fmt: skip
+    app.state.books = books
+    map_problems(app)
+    for router in (projects, cases, log):
+        app.include_router(router, prefix="/api/v1")
+    app.include_router(health)
+    mount_pages(app)
+    return app

@@ -1,0 +1,53 @@
+"""One case: reading it, and every operation on it under a path of its own."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from fastapi import APIRouter
+from fastapi.responses import ORJSONResponse, Response
+
+from api.case_file import case_at, timeline
+from api.depends import AsOf, CaughtUp, OpId, Seen, TheActor, TheBooks
+from api.operations import OPERATIONS, Operation, perform
+
+cases = APIRouter(prefix="/cases")
+
+
+@cases.get("/{id_}", dependencies=[CaughtUp])
+def one_case(
+    books: TheBooks, id_: UUID, as_of: AsOf, response: Response, known_at: int | None = None
+) -> dict[str, Any]:
+    """A case as it stands or stood, with its version as ETag."""
+    found = case_at(books, id_, as_of=as_of, known_at=known_at)
+    response.headers["ETag"] = f'"{found["version"]}"'
+    return found
+
+
+@cases.get("/{id_}/timeline", dependencies=[CaughtUp])
+def case_timeline(books: TheBooks, id_: UUID) -> dict[str, Any]:
+    """Every event of the case in order."""
+    return {"items": timeline(books, id_), "next": None}
+
+
+def _route(path: str, kind: type[Operation]) -> Callable[..., Any]:
+    def numbered(books: TheBooks, actor: TheActor, id_: UUID, n: int, body: kind,  # type: ignore[valid-type]
+                 op_id: OpId, seen: Seen) -> ORJSONResponse:  # fmt: skip
+        done = perform(
+            books, id_, body, path=path.format(n=n), actor=actor, n=n, op_id=op_id, seen=seen
+        )
+        return ORJSONResponse(done.answer, 201, {"ETag": f'"{done.answer["version"]}"'})
+
+    def plain(books: TheBooks, actor: TheActor, id_: UUID, body: kind, op_id: OpId,  # type: ignore[valid-type]
+              seen: Seen) -> ORJSONResponse:  # fmt: skip
+        return numbered(books, actor, id_, 0, body, op_id, seen)
+
+    return numbered if "{n}" in path else plain
+
+
+for _path, _kind in OPERATIONS.items():
+    _endpoint = _route(_path, _kind)
+    _endpoint.__doc__ = _kind.__doc__
+    cases.add_api_route(
+        f"/{{id_}}/{_path}", _endpoint, methods=["POST"], status_code=201, name=_kind.__name__
+    )

@@ -1,0 +1,129 @@
+"""The command line: the same answers as HTTP, for people, and as JSON for scripts."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import orjson
+from eventsourcing.persistence import PersistenceError
+from psycopg import OperationalError
+from psycopg_pool import PoolTimeout
+
+from api import commands
+from api.problems import DatabaseIsUnreachable, problem
+from api.settings import Settings, settings
+from domain.refusal import Refusal
+
+
+def language() -> str:
+    """English where the terminal asks for it, Chinese otherwise."""
+    asked = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG", "")
+    return "en" if asked.lower().startswith("en") else "zh"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command; exits 0, 1 on a refusal, 2 on wrong usage."""
+    asked = parser().parse_args(arguments)
+    try:
+        sys.exit(_run(asked, settings()))
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)
+
+
+def _run(asked: argparse.Namespace, given: Settings) -> int:
+    try:
+        answer = asked.command(asked, given)
+    except Refusal as refusal:
+        return _refused(asked, refusal)
+    except (OperationalError, PoolTimeout, PersistenceError):
+        return _refused(asked, DatabaseIsUnreachable())
+    except OSError as error:
+        return _refused(asked, commands.FileIsUnreadable(file=error.filename, why=error.strerror))
+    if asked.json:
+        show(answer)
+    elif answer is not None:
+        commands.tell(answer, language())
+    return 0
+
+
+def _refused(asked: argparse.Namespace, refusal: Refusal) -> int:
+    if asked.json:
+        show(problem(refusal, language()))
+    sys.stderr.write(refusal.sentence(language()) + "\n")
+    return 1
+
+
+def show(answer: Any) -> None:
+    """One JSON document on standard output."""
+    sys.stdout.buffer.write(orjson.dumps(answer, default=str, option=orjson.OPT_APPEND_NEWLINE))
+    sys.stdout.flush()
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its options."""
+    top = argparse.ArgumentParser(
+        prog="zhuanban", description="专班户案台账 · case tracker for legacy problems"
+    )
+    every = argparse.ArgumentParser(add_help=False)
+    every.add_argument("--json", action="store_true", help="one JSON document on standard output")
+    every.add_argument("--as", dest="name", default="console", help="act as this user")
+    names = top.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(to: Any, name: str, command: Callable[..., Any], *options: tuple[tuple[str, ...], dict[str, Any]]) -> None:  # noqa: E501
+        made = to.add_parser(name, parents=[every], help=command.__doc__)
+        made.set_defaults(command=command)
+        for flags, settings_of in options:
+            made.add_argument(*flags, **settings_of)
+
+    def group(name: str) -> Any:
+        return names.add_parser(name).add_subparsers(required=True, metavar="WHAT")
+
+    def option(*flags: str, **settings_of: Any) -> tuple[tuple[str, ...], dict[str, Any]]:
+        return flags, settings_of
+
+    port = option("--port", type=int)
+    project = option("--project", required=True)
+    as_of = option("--as-of")
+    known_at = option("--known-at", type=int)
+    dry_run = option("--dry-run", action="store_true")
+
+    add(names, "demo", commands.demo, option("--no-serve", action="store_true"), port)
+    add(names, "stop", commands.stop)
+    add(names, "serve", commands.serve, option("--host", default="127.0.0.1"), port,
+        option("--workers", type=int, default=1))  # fmt: skip
+    add(group("task-force"), "open", commands.open_task_force, option("code"),
+        option("--name", required=True), option("--parent"),
+        option("--category", default="legacy",
+               choices=["reform", "project", "campaign", "legacy"]))  # fmt: skip
+    add(group("project"), "open", commands.open_project, option("code"),
+        option("--name", required=True), option("--opened-on"), option("--target-date"),
+        option("--track", default="collective", choices=["state", "collective"]),
+        option("--task-force", default="default"))  # fmt: skip
+    imports = group("import")
+    add(imports, "roster", commands.import_roster, option("file"), project, dry_run)
+    add(imports, "ledger", commands.import_ledger, option("file"), project, dry_run)
+    add(names, "countdown", commands.countdown, project, as_of, known_at,
+        option("--daily", action="store_true"))  # fmt: skip
+    add(names, "time-to-close", commands.time_to_close, option("--project"), as_of, known_at)
+    case = group("case")
+    add(case, "show", commands.case_show, option("project"), option("case_no"), as_of, known_at)
+    add(case, "timeline", commands.case_timeline, option("project"), option("case_no"))
+    models = group("projections")
+    add(models, "status", commands.projections_status)
+    add(models, "rebuild", commands.projections_rebuild, option("model", nargs="?"))
+    add(names, "simulate", commands.simulate, option("--projects", type=int, default=86),
+        option("--households", type=int, default=280_000),
+        option("--events-per-case", type=int, default=20),
+        option("--seed", type=int, default=1))  # fmt: skip
+    return top
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,253 @@
+"""What each command does: read the options, call, give the answer back."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from api import case_file, countdown as counting, importing, undertakings
+from api.moments import moment, now
+from api.serving import serve_books, serve_workers
+from api.settings import Settings
+from api.texts import case_number
+from domain.aggregate import Act
+from domain.refusal import Refusal, Unknown, ValueDoesNotFit
+
+
+from store import embedded
+from store.read_model import digest, rows
+from store.rebuild import rebuild
+
+Progress = Callable[[int], None]
+
+
+class FileIsUnreadable(Refusal):
+    """The file {file} cannot be read: {why}."""
+
+    zh = "文件 {file} 无法读取：{why}。"
+    status = 422
+
+
+def demo(asked: Namespace, given: Settings) -> dict[str, Any] | None:
+    """Load the Xiaonanmen demonstration and serve it."""
+    from rehearsal.xiaonanmen import load as load_xiaonanmen  # only this command needs it
+
+    with given.books() as books:
+        with bar("小南门") as progress:
+            load_xiaonanmen(books, progress)
+        if not asked.no_serve:
+            serve_books(books, "127.0.0.1", asked.port or given.port, page="/projects/XNM")
+        return {"project": "XNM", "position": books.desk.head()}
+
+
+def stop(asked: Namespace, given: Settings) -> dict[str, Any]:
+    """End the embedded database at once."""
+    return {"stopped": embedded.stop(given.data)}
+
+
+def serve(asked: Namespace, given: Settings) -> None:
+    """Serve pages and API."""
+    port = asked.port or given.port
+    if asked.workers > 1:
+        serve_workers(given, asked.host, port, asked.workers)
+    else:
+        with given.books() as books:
+            serve_books(books, asked.host, port)
+
+
+def open_task_force(asked: Namespace, given: Settings) -> dict[str, Any]:
+    """Charter a task force."""
+    with given.books() as books:
+        return undertakings.open_task_force(
+            books, act(asked), code=asked.code, name=asked.name, category=asked.category,
+            parent=asked.parent,
+        )  # fmt: skip
+
+
+def open_project(asked: Namespace, given: Settings) -> dict[str, Any]:
+    """Open a project."""
+    opened_on, target_date = day(asked.opened_on), day(asked.target_date)
+    with given.books() as books:
+        return undertakings.open_project(
+            books, act(asked), code=asked.code, name=asked.name, track=asked.track,
+            opened_on=opened_on, target_date=target_date, task_force=asked.task_force,
+        )  # fmt: skip
+
+
+def import_roster(asked: Namespace, given: Settings) -> dict[str, Any]:
+    """Import a roster workbook."""
+    return _imported(asked, given, importing.import_roster, ".refused.xlsx")
+
+
+def import_ledger(asked: Namespace, given: Settings) -> dict[str, Any]:
+    """Import a case ledger (CSV history)."""
+    return _imported(asked, given, importing.import_ledger, ".refused.csv")
+
+
+def _imported(asked: Namespace, given: Settings, bring: Any, suffix: str) -> dict[str, Any]:
+    from api.cli import language
+
+    file = Path(asked.file)
+    content = file.read_bytes()
+    with given.books() as books, bar(file.name) as progress:
+        report, refused = bring(
+            books, act(asked), content, project=asked.project, dry_run=asked.dry_run,
+            language=language(), progress=progress,
+        )  # fmt: skip
+    beside = None
+    if refused and not asked.dry_run:
+        beside = file.with_name(file.name + suffix)
+        beside.write_bytes(refused)
+    return {**report, "refused_file": beside and str(beside)}
+
+
+def countdown(asked: Namespace, given: Settings) -> dict[str, Any]:
+    """How many households remain."""
+    with given.books() as books:
+        return counting.countdown(
+            books, project=asked.project, as_of=at(asked), known_at=asked.known_at,
+            with_days=asked.daily,
+        )  # fmt: skip
+
+
+def time_to_close(asked: Namespace, given: Settings) -> dict[str, Any]:
+    """How long cases take (Kaplan-Meier)."""
+    with given.books() as books:
+        return counting.closing_times(
+            books, project=asked.project, as_of=at(asked), known_at=asked.known_at
+        )
+
+
+def case_show(asked: Namespace, given: Settings) -> dict[str, Any]:
+    """One case as it stands or stood."""
+    with given.books() as books:
+        id_ = books.desk.case_id(books.desk.project(asked.project).id, case_number(asked.case_no))
+        return case_file.case_at(books, id_, as_of=at(asked), known_at=asked.known_at)
+
+
+def case_timeline(asked: Namespace, given: Settings) -> list[dict[str, Any]]:
+    """Every event of a case."""
+    with given.books() as books:
+        id_ = books.desk.case_id(books.desk.project(asked.project).id, case_number(asked.case_no))
+        return case_file.timeline(books, id_)
+
+
+def projections_status(asked: Namespace, given: Settings) -> list[dict[str, Any]]:
+    """Where each read model stands."""
+    with given.books() as books, books.pool.connection() as connection:
+        behind = dict(
+            connection.execute(
+                "SELECT name, behind_at FROM zhuanban.read_models WHERE jurisdiction = %s",
+                [books.jurisdiction],
+            ).fetchall()
+        )
+        head = books.desk.head()
+        return [
+            {
+                "name": model.name,
+                "position": (position := behind.get(model.name) or head),
+                "lag_events": head - position,
+                "rows": rows(connection, model),
+                "digest": digest(connection, model),
+            }
+            for model in books.models
+        ]
+
+
+def projections_rebuild(asked: Namespace, given: Settings) -> list[dict[str, Any]]:
+    """Make read models anew beside the live ones and swap."""
+    with given.books() as books:
+        chosen = [model for model in books.models if asked.model in (None, model.name)]
+        if not chosen:
+            raise Unknown(what=f"read model {asked.model}")
+        with books.pool.connection() as connection:
+            for model in chosen:
+                with bar(model.name, of=books.desk.head()) as progress:
+                    rebuild(connection, model, books.vault, lambda done, _: progress.to(done))
+    return [
+        line
+        for line in projections_status(asked, given)
+        if line["name"] in {model.name for model in chosen}
+    ]
+
+
+def simulate(asked: Namespace, given: Settings) -> dict[str, Any]:
+    """Load a deterministic rehearsal world."""
+    from rehearsal.world import simulate as simulate_world  # only this command needs it
+
+    with given.books() as books, bar("世界") as progress:
+        return simulate_world(
+            books, projects=asked.projects, households=asked.households,
+            events_per_case=asked.events_per_case, seed=asked.seed, progress=progress,
+        )  # fmt: skip
+
+
+def act(asked: Namespace) -> Act:
+    """What is done at this moment by whoever asks."""
+    moment_ = now()
+    return Act(at=moment_, by=asked.name, now=moment_, role="console")
+
+
+def at(asked: Namespace) -> datetime | None:
+    """The moment asked about."""
+    return moment(asked.as_of) if asked.as_of else None
+
+
+def day(text: str | None) -> date | None:
+    """A day as an option gives it. Raises ValueDoesNotFit."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise ValueDoesNotFit(field="DATE", why=f"“{text}” is not a date like 2020-09-23") from None
+
+
+class Bar:
+    """A bar that takes steps, or the place reached."""
+
+    def __init__(self, shown: Any) -> None:
+        """Draw on ``shown``."""
+        self._shown = shown
+
+    def __call__(self, step: int) -> None:
+        """Go on by ``step``."""
+        self._shown.update(step)
+
+    def to(self, place: int) -> None:
+        """Go on to ``place``."""
+        self._shown.update(place - self._shown.n)
+
+
+@contextmanager
+def bar(what: str, of: int | None = None) -> Iterator[Bar]:
+    """Progress on standard error, when that is a terminal."""
+    with tqdm(desc=what, total=of, disable=not sys.stderr.isatty(), leave=False) as shown:
+        yield Bar(shown)
+
+
+def tell(answer: Any, language: str) -> None:
+    """An answer for a person: one line a fact, lists indented."""
+    sys.stdout.write("\n".join(_lines(answer, 0)) + "\n")
+
+
+def _lines(value: Any, depth: int) -> Iterator[str]:
+    pad = "  " * depth
+    pairs = value.items() if isinstance(value, dict) else ((None, item) for item in value)
+    for key, item in pairs:
+        head = pad + (f"{key}: " if key is not None else "- ")
+        if isinstance(item, dict | list | tuple) and item:
+            if all(not isinstance(part, dict | list | tuple) for part in item) and isinstance(
+                item, list | tuple
+            ):
+                yield head + ", ".join(map(str, item))
+            else:
+                yield head.rstrip()
+                yield from _lines(item, depth + 1)
+        else:
+            yield head + ("—" if item in (None, [], {}, ()) else str(item))

@@ -1,0 +1,73 @@
+"""What routes are given: the books, who asks, the moment asked about, the retry number."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Depends, Header, Query, Request
+
+from api.moments import moment
+from api.operations.act import Actor
+from domain.refusal import Refusal, ValueDoesNotFit
+from store.books import Books
+
+PATIENCE = 5.0
+
+
+class NotYetThere(Refusal):
+    """The log has not reached position {after} yet; ask again."""
+
+    zh = "日志尚未到达第 {after} 条；请稍后再查。"
+    status = 503
+
+
+def the_books(request: Request) -> Books:
+    """The books this process opened."""
+    books: Books = request.app.state.books
+    return books
+
+
+def actor(request: Request) -> Actor:
+    """Who asks; everybody is the console until there are accounts."""
+    return Actor("console", "console")
+
+
+def as_of(
+    as_of: Annotated[str | None, Query(description="a moment by occurred_at, inclusive")] = None,
+) -> datetime | None:
+    """The moment asked about, None for now."""
+    return moment(as_of) if as_of else None
+
+
+async def caught_up(request: Request, after: int | None = None) -> None:
+    """Wait until the log holds what the caller wrote. Raises NotYetThere."""
+    if after is not None and not await request.app.state.feed.reaches(after, PATIENCE):
+        raise NotYetThere(after=after)
+
+
+def op_id(idempotency_key: Annotated[str | None, Header()] = None) -> UUID | None:
+    """The operation number of a write."""
+    try:
+        return UUID(idempotency_key) if idempotency_key else None
+    except ValueError:
+        raise ValueDoesNotFit(field="Idempotency-Key", why="it is not a UUID") from None
+
+
+def seen(if_match: Annotated[str | None, Header()] = None) -> int | None:
+    """The version the caller decided on; ``*`` is any."""
+    if not if_match or if_match.strip() == "*":
+        return None
+    try:
+        return int(if_match.strip().removeprefix("W/").strip('"'))
+    except ValueError:
+        raise ValueDoesNotFit(field="If-Match", why="it is not a version") from None
+
+
+TheBooks = Annotated[Books, Depends(the_books)]
+TheActor = Annotated[Actor, Depends(actor)]
+AsOf = Annotated[datetime | None, Depends(as_of)]
+OpId = Annotated[UUID | None, Depends(op_id)]
+Seen = Annotated[int | None, Depends(seen)]
+CaughtUp = Depends(caught_up)

@@ -1,0 +1,71 @@
+"""Lists: the register of a project, what is due, who has how many cases."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from psycopg import Connection
+
+from api.reading import reading
+from api.texts import case_number
+from domain.sealed import Sealed
+from projections.caseload import CASELOAD, caseload
+from projections.due import DUE, due
+from projections.register import REGISTER, cases
+from projections.search import SEARCH, cases_of
+from store.books import Books
+
+PAGE = 100
+
+
+def register(books: Books, *, project: str, q: str | None = None, stage: str | None = None,
+             chief: str | None = None, cursor: str | None = None, as_of: datetime | None = None,
+             known_at: int | None = None, limit: int = PAGE) -> dict[str, Any]:  # fmt: skip
+    """A page of cases; ``q`` is a name or part of it, pinyin, a number. Raises Unknown."""
+    id_ = books.desk.project(project).id
+    with reading(
+        books, REGISTER, SEARCH, as_of=as_of, known_at=known_at, project=id_
+    ) as (connection, position):
+        asked = {"jurisdiction": books.jurisdiction}
+        found = cases_of(connection, books.vault.master, **asked, q=q) if q else None
+        rows = cases(
+            connection, **asked, project=id_, cursor=cursor or "", stage=stage, chief=chief,
+            number=case_number(q) if q else None, found=found, limit=limit + 1,
+        )  # fmt: skip
+        _open(books, connection, rows, "name", "name")
+    more = len(rows) > limit
+    items = rows[:limit]
+    return {
+        "items": items, "next": items[-1]["case_no"] if more else None, "position": position,
+    }  # fmt: skip
+
+
+def due_list(books: Books, *, day: date, cadre: str | None = None,
+             as_of: datetime | None = None) -> dict[str, Any]:  # fmt: skip
+    """What is due on a day or before, oldest first."""
+    with reading(books, DUE, as_of=as_of) as (connection, position):
+        rows = due(connection, jurisdiction=books.jurisdiction, day=day, cadre=cadre)
+        for row in rows:
+            field = "next_step" if row["kind"] == "next_step" else "text"
+            _open(books, connection, [row], "text", field)
+    return {"items": rows, "next": None, "position": position}
+
+
+def caseloads(books: Books, *, project: str | None = None,
+              as_of: datetime | None = None) -> dict[str, Any]:  # fmt: skip
+    """Open and closed cases a cadre. Raises Unknown."""
+    id_: UUID | None = books.desk.project(project).id if project else None
+    with reading(books, CASELOAD, as_of=as_of, project=id_) as (connection, position):
+        rows = caseload(connection, jurisdiction=books.jurisdiction, project=id_)
+    return {"items": rows, "next": None, "position": position}
+
+
+def _open(books: Books, connection: Connection[Any], rows: list[dict[str, Any]], column: str,
+          field: str) -> None:  # fmt: skip
+    """Open the sealed column of a page, all keys in one question."""
+    sealed = {i: Sealed.model_validate(row[column]) for i, row in enumerate(rows) if row[column]}
+    books.vault.know(connection, [box.of for box in sealed.values()])
+    for i, box in sealed.items():
+        rows[i][column] = books.vault.open(box, field)

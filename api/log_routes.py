@@ -1,0 +1,56 @@
+"""The log as a feed to read on from, and as a stream that says when there is more."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Annotated, Any
+
+import orjson
+from fastapi import APIRouter, Header, Query, Request
+from fastapi.responses import StreamingResponse
+
+from api.depends import TheBooks
+
+log = APIRouter()
+SILENCE = 15.0  # seconds until a comment keeps the line open
+
+PAGE = """
+SELECT position, stream, version, topic, occurred_at, recorded_at, op_id, project, task_force, state
+FROM zhuanban.events WHERE jurisdiction = %s AND position > %s ORDER BY position LIMIT %s"""
+
+
+@log.get("/events")
+def events(books: TheBooks, after: int = 0,
+           limit: Annotated[int, Query(ge=1, le=1000)] = 500) -> dict[str, Any]:  # fmt: skip
+    """Events after a position, in order; personal texts stay sealed."""
+    with books.pool.connection() as connection:
+        rows = connection.execute(PAGE, [books.jurisdiction, after, limit]).fetchall()
+    items = []
+    for position, stream, version, topic, occurred, recorded, op_id, project, force, state in rows:
+        name, _, topic_version = topic.partition("@")
+        items.append({
+            "position": position, "id": stream, "version": version, "topic": name,
+            "topic_version": int(topic_version or 1), "recorded_at": recorded, "op_id": op_id,
+            "project": project, "task_force": force, "occurred_at": occurred,
+            **orjson.loads(state),
+        })  # fmt: skip
+    return {"items": items, "next": items[-1]["position"] if len(items) == limit else None}
+
+
+@log.get("/stream")
+async def stream(
+    request: Request, last_event_id: Annotated[int | None, Header()] = None, after: int = 0
+) -> StreamingResponse:
+    """The position of the log, again whenever it moves; resumes after Last-Event-ID."""
+
+    async def lines() -> AsyncIterator[str]:
+        feed = request.app.state.feed
+        async for position in feed.positions(last_event_id or after, SILENCE):
+            if position is None:
+                yield ": still here\n\n"
+            else:
+                yield f'id: {position}\nevent: position\ndata: {{"position":{position}}}\n\n'
+
+    return StreamingResponse(
+        lines(), media_type="text/event-stream", headers={"Cache-Control": "no-store"}
+    )

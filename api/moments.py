@@ -1,0 +1,60 @@
+"""A time is read as people write it: with an offset, naive as Shanghai's, a day as its end."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from pydantic import AwareDatetime, BeforeValidator
+
+from domain.refusal import ValueDoesNotFit
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+LOST_PLUS = re.compile(r" (\d{2}:?\d{2})$")  # a "+" that a form or an address turned into a space
+
+
+def now() -> datetime:
+    """The clock, asked at the edge and handed on."""
+    return datetime.now(UTC)
+
+
+def moment(text: str, field: str = "as_of") -> datetime:
+    """Read a moment; a bare day is its last microsecond in Shanghai. Raises ValueDoesNotFit."""
+    text = text.strip()
+    try:
+        if DAY.fullmatch(text):
+            return end_of(date.fromisoformat(text))
+        read = datetime.fromisoformat(LOST_PLUS.sub(r"+\1", text))
+    except ValueError:
+        raise ValueDoesNotFit(field=field, why=f"“{text}” is not an ISO 8601 time") from None
+    return read if read.tzinfo else read.replace(tzinfo=SHANGHAI)
+
+
+def end_of(day: date) -> datetime:
+    """The last microsecond of a Shanghai day."""
+    return start_of(day + timedelta(days=1)) - timedelta(microseconds=1)
+
+
+def start_of(day: date) -> datetime:
+    """The first moment of a Shanghai day."""
+    return datetime.combine(day, time(), SHANGHAI)
+
+
+def _aware(value: object) -> object:
+    if isinstance(value, str):
+        read = datetime.fromisoformat(LOST_PLUS.sub(r"+\1", value.strip()))
+        return read if read.tzinfo else read.replace(tzinfo=SHANGHAI)
+    return value
+
+
+def _until(value: object) -> object:
+    if isinstance(value, str) and DAY.fullmatch(value.strip()):
+        return end_of(date.fromisoformat(value.strip()))
+    return _aware(value)
+
+
+OccurredAt = Annotated[AwareDatetime, BeforeValidator(_aware)]
+Until = Annotated[AwareDatetime, BeforeValidator(_until)]

@@ -1,0 +1,11 @@
+"""What can be done to a case: each operation has a path after ``/cases/{id}/`` and a body."""
+
+from api.operations.act import Operation, Performed, perform
+from api.operations.delivery import DELIVERY
+from api.operations.file import FILE
+from api.operations.signing import SIGNING
+from api.operations.talks import TALKS
+
+OPERATIONS: dict[str, type[Operation]] = {**FILE, **TALKS, **SIGNING, **DELIVERY}
+
+__all__ = ["OPERATIONS", "Operation", "Performed", "perform"]

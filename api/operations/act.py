@@ -1,0 +1,114 @@
+"""An operation is a body that knows how to decide; performing it once or twice is the same."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, NamedTuple
+from uuid import UUID
+
+import orjson
+from pydantic import BaseModel, ConfigDict
+
+from api.moments import OccurredAt, now
+from domain.aggregate import Act
+from domain.case import Case
+from domain.refusal import Refusal
+from store.books import Books
+from store.desk import Receipt
+from store.stored import Operation as Remembered
+from store.stored import OperationIsKnown
+
+
+class Actor(NamedTuple):
+    """Who asks, and in which role."""
+
+    name: str
+    role: str
+
+
+class Operation(BaseModel):
+    """The body of one operation on a case."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    # Decisions can be lost to another's decision; contacts, demands and promises cannot.
+    DECIDES: ClassVar[bool] = False
+
+    occurred_at: OccurredAt
+
+    def decide(self, books: Books, case: Case, act: Act, n: int) -> dict[str, Any] | None:
+        """Change the case; return what the answer shall hold beside position and version."""
+        raise NotImplementedError
+
+    def act(self, actor: Actor) -> Act:
+        """Who did it: the actor, or whom the body names."""
+        named = getattr(self, "by", None)
+        by, recorded_by = (named, actor.name) if named and named != actor.name else (actor.name, None)
+        return Act(at=self.occurred_at, by=by, now=now(), role=actor.role, recorded_by=recorded_by)
+
+
+class Performed(NamedTuple):
+    """The answer to a write."""
+
+    answer: dict[str, Any]
+    is_repeat: bool
+
+
+class DoneOtherwise(Refusal):
+    """This operation number was used before with another {fields}; use a new number."""
+
+    zh = "该操作号此前已用于另一内容，不同之处：{fields}；请换用新的操作号。"
+
+
+class CaseHasMovedOn(Refusal):
+    """The case is at version {stands}, not {seen}; read what changed and decide again."""
+
+    zh = "户案已变更到第 {stands} 版（您看到的是第 {seen} 版）；请查看变化后再决定。"
+    status = 412
+
+
+def perform(books: Books, id_: UUID, operation: Operation, *, path: str, actor: Actor, n: int = 0,
+            op_id: UUID | None = None, seen: int | None = None) -> Performed:  # fmt: skip
+    """Do it, or give again the first answer to the same ``op_id``.
+
+    ``seen`` is the version that the caller decided on. Raises Refusal, DoneOtherwise,
+    CaseHasMovedOn.
+    """
+
+    def decision(case: Case) -> dict[str, Any] | None:
+        if seen is not None and operation.DECIDES and case.version != seen:
+            raise CaseHasMovedOn(stands=case.version, seen=seen)
+        return operation.decide(books, case, operation.act(actor), n)
+
+    remembered = remember(books, op_id, {"path": f"{id_}/{path}", **_fields(operation)})
+    return answered(
+        remembered, lambda: books.desk.on_case(id_, decision, operation=remembered)
+    )
+
+
+def answered(remembered: Remembered | None, write: Any) -> Performed:
+    """Write once; a repeat gets the first answer, and is refused where it differs."""
+    try:
+        receipt: Receipt = write()
+    except OperationIsKnown as known:
+        given, stood = remembered and remembered.fields or {}, known.fields or {}
+        other = sorted(name for name in given.keys() | stood if given.get(name) != stood.get(name))
+        if other:
+            raise DoneOtherwise(fields=", ".join(other), difference=other) from None
+        return Performed({"position": known.position, **(known.answer or {})}, is_repeat=True)
+    return Performed({"position": receipt.position, **receipt.answer}, is_repeat=False)
+
+
+def remember(books: Books, op_id: UUID | None, fields: dict[str, Any]) -> Remembered | None:
+    """What a later use of the number is compared with: keyed hashes, never the texts."""
+    if op_id is None:
+        return None
+    key = books.vault.master
+    return Remembered(op_id, {name: key.field(_bytes(value)) for name, value in fields.items()})
+
+
+def _fields(operation: Operation) -> dict[str, Any]:
+    return operation.model_dump(mode="json", exclude_none=True)
+
+
+def _bytes(value: Any) -> bytes:
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)

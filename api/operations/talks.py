@@ -1,0 +1,91 @@
+"""Contacts, demands and promises: facts, which never conflict."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import Field
+
+from api.operations.act import Operation
+from api.texts import Text, Word
+from domain.aggregate import Act
+from domain.case import Case
+from domain.case.talks import Method, Mood
+from store.books import Books
+
+
+class LogContact(Operation):
+    """A visit, call, message or meeting."""
+
+    method: Method
+    by: Word | None = None
+    met: Text | None = None
+    messages: int | None = Field(default=None, ge=0)
+    summary: Text | None = None
+    mood: Mood | None = None
+    next_step: Text | None = None
+    next_due: date | None = None
+
+    def decide(self, books: Books, case: Case, act: Act, n: int) -> None:
+        """Log it."""
+        sealed = {
+            field: books.desk.seal(case.id, field, getattr(self, field))
+            for field in ("met", "summary", "next_step")
+        }
+        case.log_contact(
+            act, method=self.method, messages=self.messages, mood=self.mood,
+            next_due=self.next_due, **sealed,
+        )  # fmt: skip
+
+
+class RaiseDemand(Operation):
+    """What the household asks."""
+
+    text: Text
+
+    def decide(self, books: Books, case: Case, act: Act, n: int) -> dict[str, Any]:
+        """Note it."""
+        return {"n": case.raise_demand(act, text=books.vault.seal(case.id, "text", self.text))}
+
+
+class AnswerDemand(Operation):
+    """What the household is answered."""
+
+    text: Text
+
+    def decide(self, books: Books, case: Case, act: Act, n: int) -> None:
+        """Answer it."""
+        case.answer_demand(act, n=n, text=books.vault.seal(case.id, "text", self.text))
+
+
+class MakePromise(Operation):
+    """What a cadre promises, and by which day."""
+
+    text: Text
+    due: date
+    by: Word | None = None
+
+    def decide(self, books: Books, case: Case, act: Act, n: int) -> dict[str, Any]:
+        """Promise it."""
+        text = books.vault.seal(case.id, "text", self.text)
+        return {"n": case.promise(act, text=text, due=self.due)}
+
+
+class SettlePromise(Operation):
+    """Whether the promise was kept."""
+
+    outcome: Literal["kept", "broken"]
+
+    def decide(self, books: Books, case: Case, act: Act, n: int) -> None:
+        """Settle it."""
+        case.settle_promise(act, n=n, outcome=self.outcome)
+
+
+TALKS: dict[str, type[Operation]] = {
+    "contacts": LogContact,
+    "demands": RaiseDemand,
+    "demands/{n}/answer": AnswerDemand,
+    "promises": MakePromise,
+    "promises/{n}/outcome": SettlePromise,
+}

@@ -1,0 +1,36 @@
+"""The pages are built files; every address of theirs gets the same first one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.responses import FileResponse, PlainTextResponse, Response
+from fastapi.staticfiles import StaticFiles
+
+BUILT = Path(__file__).parent / "pages"
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+        " object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cache-Control": "no-cache",
+}
+
+
+def first_page() -> Response:
+    """The page that becomes whichever its address names."""
+    index = BUILT / "index.html"
+    if not index.exists():
+        return PlainTextResponse("页面尚未构建，请运行 ./run setup\nrun ./run setup to build the pages\n", 503)
+    return FileResponse(index, headers=HEADERS)
+
+
+def mount_pages(app: FastAPI) -> None:
+    """Serve the pages and their files."""
+    for address in ("/", "/projects/{code}", "/cases/{id_}"):
+        app.add_api_route(address, first_page, include_in_schema=False)
+    if (BUILT / "assets").exists():
+        app.mount("/assets", StaticFiles(directory=BUILT / "assets"), name="assets")

@@ -1,0 +1,117 @@
+"""Every refusal becomes a problem document (RFC 9457), mapped once, in the reader's language."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from eventsourcing.persistence import OperationalError, PersistenceError
+from fastapi import FastAPI, Request
+from fastapi.encoders import jsonable_encoder
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from psycopg import OperationalError as DatabaseIsAway
+from psycopg_pool import PoolTimeout
+from starlette.exceptions import HTTPException
+
+from domain.refusal import Refusal
+
+
+class BodyDoesNotFit(Refusal):
+    """The request cannot be read: {fields}."""
+
+    zh = "请求内容无法识别：{fields}。"
+    status = 422
+
+
+class DatabaseIsUnreachable(Refusal):
+    """The database cannot be reached just now; nothing of this request was kept, try again soon."""
+
+    zh = "数据库暂时无法访问；本次请求未保存，请稍后再试。"
+    status = 503
+
+
+class NoSuchPage(Refusal):
+    """There is nothing at this address."""
+
+    zh = "此地址没有内容。"
+    status = 404
+
+
+class MethodDoesNotFit(Refusal):
+    """This address does not take {method}."""
+
+    zh = "此地址不接受 {method}。"
+    status = 405
+
+
+def kebab(name: str) -> str:
+    """``CaseIsClosed`` as ``case-is-closed``."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()
+
+
+def problem(refusal: Refusal, language: str) -> dict[str, Any]:
+    """The document of one refusal."""
+    sentence = refusal.sentence(language)
+    document: dict[str, Any] = {
+        "type": f"/problems/{kebab(type(refusal).__name__)}",
+        "title": sentence,
+        "status": refusal.status,
+        "detail": refusal.sentence("en" if language == "zh" else "zh"),
+    }
+    if refusal.article:
+        document["article"] = refusal.article
+    return document | {
+        key: value for key, value in refusal.facts.items() if key not in document
+    }
+
+
+def language_of(request: Request) -> str:
+    """``zh`` unless the reader asks for English first."""
+    asked = request.headers.get("accept-language", "").lower()
+    weights = re.findall(r"([a-z*]+)(?:-[a-z0-9-]+)?(?:\s*;\s*q=([\d.]+))?", asked)
+    best = {"zh": 0.0, "en": 0.0}
+    for tag, weight in weights:
+        if tag in best:
+            best[tag] = max(best[tag], float(weight or 1))
+    return "en" if best["en"] > best["zh"] else "zh"
+
+
+def answer(request: Request, refusal: Refusal) -> JSONResponse:
+    """The response of one refusal."""
+    headers = {"Content-Language": language_of(request)}
+    if refusal.status == 503:
+        headers["Retry-After"] = "1"
+    return JSONResponse(
+        jsonable_encoder(problem(refusal, language_of(request))),
+        refusal.status,
+        headers,
+        media_type="application/problem+json",
+    )
+
+
+def map_problems(app: FastAPI) -> None:
+    """Answer every kind of refusal; anything else stays a crash in the log."""
+
+    @app.exception_handler(Refusal)
+    def refused(request: Request, error: Refusal) -> JSONResponse:
+        return answer(request, error)
+
+    @app.exception_handler(RequestValidationError)
+    def unparsable(request: Request, error: RequestValidationError) -> JSONResponse:
+        fields = "; ".join(
+            f"{'.'.join(str(part) for part in found['loc'][1:]) or found['loc'][0]}: {found['msg']}"
+            for found in error.errors()
+        )
+        return answer(request, BodyDoesNotFit(fields=fields))
+
+    @app.exception_handler(HTTPException)
+    def http(request: Request, error: HTTPException) -> JSONResponse:
+        kind = MethodDoesNotFit if error.status_code == 405 else NoSuchPage
+        return answer(request, kind(method=request.method))
+
+    def away(request: Request, _: Exception) -> JSONResponse:
+        return answer(request, DatabaseIsUnreachable())
+
+    for kind in (OperationalError, DatabaseIsAway, PoolTimeout, PersistenceError):
+        app.add_exception_handler(kind, away)

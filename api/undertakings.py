@@ -1,0 +1,81 @@
+"""Task forces and projects are opened once; the same facts again give the same answer."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from eventsourcing.persistence import IntegrityError
+
+from domain.aggregate import Act
+from domain.project import Project
+from domain.refusal import Refusal, Unknown
+from domain.task_force import TaskForce
+from store.books import Books
+
+
+class OpenedOtherwise(Refusal):
+    """{code} is already open with another {field}: {stands}, not {given}."""
+
+    zh = "{code} 已立，但“{field}”不同：已有 {stands}，本次 {given}。"
+
+
+def open_task_force(books: Books, act: Act, *, code: str, name: str, category: str = "legacy",
+                    parent: str | None = None, **charter: Any) -> dict[str, Any]:  # fmt: skip
+    """Charter a task force. Raises OpenedOtherwise, Unknown for the parent."""
+    desk = books.desk
+    parent_id = desk.task_force(parent).id if parent else None
+    force = TaskForce(desk.task_force_id(code))
+    force.open(
+        act, code=code, name=name, category=category, parent=parent_id,  # type: ignore[arg-type]
+        **charter,
+    )  # fmt: skip
+    return _opened(books, force, code)
+
+
+def open_project(books: Books, act: Act, *, code: str, name: str, track: str = "collective",
+                 opened_on: Any = None, target_date: Any = None,
+                 task_force: str = "default") -> dict[str, Any]:  # fmt: skip
+    """Open a project under a task force; ``default`` is chartered with its first project."""
+    desk = books.desk
+    project = Project(desk.project_id(code))
+    project.open(
+        act, code=code, task_force=_task_force(books, act, task_force), name=name,
+        track=track, opened_on=opened_on, target_date=target_date,  # type: ignore[arg-type]
+    )  # fmt: skip
+    return _opened(books, project, code)
+
+
+def _task_force(books: Books, act: Act, code: str) -> UUID:
+    try:
+        return books.desk.task_force(code).id
+    except Unknown:
+        if code != "default":
+            raise
+        open_task_force(books, act, code=code, name="默认专班")
+        return books.desk.task_force_id(code)
+
+
+def _opened(books: Books, fresh: Any, code: str) -> dict[str, Any]:
+    try:
+        receipt = books.desk.store(fresh)
+        return {"code": code, "id": fresh.id, "position": receipt.position}
+    except IntegrityError:
+        standing = books.desk.get(type(fresh), fresh.id, code)
+    for field, given in fresh.facts.items():
+        stands = standing.facts[field]
+        if stands != given:
+            raise OpenedOtherwise(code=code, field=field, stands=stands, given=given)
+    return {"code": code, "id": fresh.id, "position": first_position(books, fresh.id)}
+
+
+def first_position(books: Books, stream: UUID) -> int:
+    """Where the log holds the first event of a stream."""
+    with books.pool.connection() as connection:
+        row = connection.execute(
+            "SELECT position FROM zhuanban.events WHERE jurisdiction = %s AND stream = %s"
+            " ORDER BY version LIMIT 1",
+            [books.jurisdiction, stream],
+        ).fetchone()
+    assert row
+    return int(row[0])

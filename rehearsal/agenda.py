@@ -1,0 +1,52 @@
+"""What will happen stands in the order in which it will be heard; what lies past the end never does."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from domain.aggregate import Act, Aggregate
+from rehearsal.dice import at, moment_of
+
+END = moment_of(2025, 6, 30)
+
+# Decides on aggregates and hands over those it decided on; none where nothing was left to do.
+Deed = Callable[[Act], tuple[Aggregate, ...]]
+
+
+class Entry(NamedTuple):
+    """One deed; ``serial`` keeps equal times in the order they were noted."""
+
+    heard: int
+    serial: int
+    happened: int
+    by: str
+    deed: Deed
+
+
+class Agenda:
+    """The coming deeds of one project."""
+
+    def __init__(self) -> None:
+        """Start with nothing to do."""
+        self._coming: list[Entry] = []
+        self._serial = 0
+        self._now = 0
+
+    def note(self, happens: float, by: str, deed: Deed, *, late: float = 0) -> None:
+        """Let ``by`` do it at a moment, not before now, and be heard of ``late`` seconds after."""
+        happened = max(int(happens), self._now)
+        heard = happened + int(late)
+        if heard < END:
+            self._serial += 1
+            heapq.heappush(self._coming, Entry(heard, self._serial, happened, by, deed))
+
+    def run(self) -> Iterator[tuple[Entry, tuple[Aggregate, ...]]]:
+        """Do it all; deeds note further ones."""
+        while self._coming:
+            entry = heapq.heappop(self._coming)
+            self._now = entry.heard
+            now = at(entry.heard)
+            happened = now if entry.heard == entry.happened else at(entry.happened)
+            yield entry, entry.deed(Act(happened, entry.by, now))

@@ -1,0 +1,74 @@
+// Every request goes to this server under /api/v1, and whatever fails becomes a Problem.
+import { language } from "./language/language.svelte";
+
+const API = "/api/v1";
+
+/** Why something was not done: one sentence to show, and what kind it is. */
+export class Problem extends Error {
+  constructor(
+    readonly sentence: string,
+    /** HTTP status; 0 where no answer came, so that nobody knows whether it was done. */
+    readonly status: number,
+    readonly type: string = "about:blank",
+    readonly article: string | null = null,
+  ) {
+    super(sentence);
+  }
+
+  /** Whether the server may have done it all the same: send the very same again. */
+  get isUncertain(): boolean {
+    return this.status === 0 || this.status >= 500;
+  }
+}
+
+/** Read one address below /api/v1; fields that are null or empty are left out of the query. */
+export function read<T>(path: string, query: Record<string, string | null> = {}): Promise<T> {
+  const asked = Object.entries(query).filter((pair): pair is [string, string] => !!pair[1]);
+  const search = asked.length > 0 ? `?${new URLSearchParams(asked).toString()}` : "";
+  return send<T>(path + search, {});
+}
+
+/** Write a JSON body once: the same operation id makes a repetition harmless. */
+export function write<T>(path: string, body: string, operation: string): Promise<T> {
+  return send<T>(path, {
+    method: "POST",
+    body,
+    headers: { "Content-Type": "application/json", "Idempotency-Key": operation },
+  });
+}
+
+/** Send a file as the form field `file`. */
+export function upload<T>(path: string, file: File): Promise<T> {
+  const body = new FormData();
+  body.append("file", file);
+  return send<T>(path, { method: "POST", body });
+}
+
+async function send<T>(path: string, init: RequestInit): Promise<T> {
+  const headers = new Headers(init.headers);
+  headers.set("Accept-Language", language.code);
+  headers.set("Accept", "application/json, application/problem+json");
+  let answer: Response;
+  try {
+    answer = await fetch(API + path, { ...init, headers });
+  } catch {
+    throw new Problem(language.words.problem.noAnswer, 0);
+  }
+  if (!answer.ok) throw await problemOf(answer);
+  try {
+    return (await answer.json()) as T;
+  } catch {
+    throw new Problem(language.words.problem.noAnswer, 0);
+  }
+}
+
+async function problemOf(answer: Response): Promise<Problem> {
+  const said = (await answer.json().catch(() => ({}))) as Record<string, unknown>;
+  const text = [said["title"], said["detail"]].find((each) => typeof each === "string" && each);
+  return new Problem(
+    typeof text === "string" ? text : language.words.problem.refused(answer.status),
+    answer.status,
+    typeof said["type"] === "string" ? said["type"] : undefined,
+    typeof said["article"] === "string" ? said["article"] : null,
+  );
+}
