@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
-from fastapi.responses import ORJSONResponse
 
 from api.case_routes import cases
 from api.feed import Feed
@@ -29,7 +28,6 @@ def application(books: Books) -> FastAPI:
 
     app = FastAPI(
         title="zhuanban", version="0.1.0", lifespan=life, docs_url=None, redoc_url=None,
-        default_response_class=ORJSONResponse,
     )  # fmt: skip
     app.state.books = books
     map_problems(app)

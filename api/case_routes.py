@@ -4,8 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from fastapi import APIRouter
-from fastapi.responses import ORJSONResponse, Response
+from fastapi import APIRouter, Response
 
 from api.case_file import case_at, timeline
 from api.depends import AsOf, CaughtUp, OpId, Seen, TheActor, TheBooks
@@ -31,16 +30,17 @@ def case_timeline(books: TheBooks, id_: UUID) -> dict[str, Any]:
 
 
 def _route(path: str, kind: type[Operation]) -> Callable[..., Any]:
-    def numbered(books: TheBooks, actor: TheActor, id_: UUID, n: int, body: kind,  # type: ignore[valid-type]
-                 op_id: OpId, seen: Seen) -> ORJSONResponse:  # fmt: skip
+    def numbered(books: TheBooks, actor: TheActor, id_: UUID, n: int, body: kind, op_id: OpId,  # type: ignore[valid-type]
+                 seen: Seen, response: Response) -> dict[str, Any]:  # fmt: skip
         done = perform(
             books, id_, body, path=path.format(n=n), actor=actor, n=n, op_id=op_id, seen=seen
         )
-        return ORJSONResponse(done.answer, 201, {"ETag": f'"{done.answer["version"]}"'})
+        response.headers["ETag"] = f'"{done["version"]}"'
+        return done
 
     def plain(books: TheBooks, actor: TheActor, id_: UUID, body: kind, op_id: OpId,  # type: ignore[valid-type]
-              seen: Seen) -> ORJSONResponse:  # fmt: skip
-        return numbered(books, actor, id_, 0, body, op_id, seen)
+              seen: Seen, response: Response) -> dict[str, Any]:  # fmt: skip
+        return numbered(books, actor, id_, 0, body, op_id, seen, response)
 
     return numbered if "{n}" in path else plain
 

@@ -65,7 +65,7 @@ def _stands_otherwise(household: Household, language: str) -> dict[str, Any]:
     found = Found(Fault.DUPLICATE_NUMBER, None, household.case_no)
     return {
         "sheet": household.sheet, "row": household.row, "column": None,
-        "value": household.case_no, "code": Fault.DUPLICATE_NUMBER.value[0],
+        "value": household.case_no, "code": Fault.DUPLICATE_NUMBER.code,
         "why": found.sentence(language),
     }  # fmt: skip
 

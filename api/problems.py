@@ -107,8 +107,11 @@ def map_problems(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def http(request: Request, error: HTTPException) -> JSONResponse:
-        kind = MethodDoesNotFit if error.status_code == 405 else NoSuchPage
-        return answer(request, kind(method=request.method))
+        if error.status_code == 405:
+            return answer(request, MethodDoesNotFit(method=request.method))
+        if error.status_code == 404:
+            return answer(request, NoSuchPage())
+        return answer(request, BodyDoesNotFit(fields=error.detail))
 
     def away(request: Request, _: Exception) -> JSONResponse:
         return answer(request, DatabaseIsUnreachable())

@@ -116,7 +116,7 @@ def open_one_case(
     remembered = remember(books, op_id, fields)
     return answered(
         remembered, lambda: open_case(books, actor, code, body, operation=remembered)
-    ).answer
+    )
 
 
 @projects.post("/projects/{code}/roster")

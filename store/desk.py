@@ -33,7 +33,6 @@ class Receipt(NamedTuple):
     position: int
     version: int
     answer: dict[str, Any]
-    is_repeat: bool = False
 
 
 class Desk(Application[UUID]):

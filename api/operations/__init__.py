@@ -1,6 +1,6 @@
 """What can be done to a case: each operation has a path after ``/cases/{id}/`` and a body."""
 
-from api.operations.act import Operation, Performed, perform
+from api.operations.act import Operation, perform
 from api.operations.delivery import DELIVERY
 from api.operations.file import FILE
 from api.operations.signing import SIGNING
@@ -8,4 +8,4 @@ from api.operations.talks import TALKS
 
 OPERATIONS: dict[str, type[Operation]] = {**FILE, **TALKS, **SIGNING, **DELIVERY}
 
-__all__ = ["OPERATIONS", "Operation", "Performed", "perform"]
+__all__ = ["OPERATIONS", "Operation", "perform"]

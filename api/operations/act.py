@@ -8,6 +8,7 @@ from uuid import UUID
 import orjson
 from pydantic import BaseModel, ConfigDict
 
+from api.case_file import timeline
 from api.moments import OccurredAt, now
 from domain.aggregate import Act
 from domain.case import Case
@@ -46,13 +47,6 @@ class Operation(BaseModel):
         return Act(at=self.occurred_at, by=by, now=now(), role=actor.role, recorded_by=recorded_by)
 
 
-class Performed(NamedTuple):
-    """The answer to a write."""
-
-    answer: dict[str, Any]
-    is_repeat: bool
-
-
 class DoneOtherwise(Refusal):
     """This operation number was used before with another {fields}; use a new number."""
 
@@ -67,7 +61,7 @@ class CaseHasMovedOn(Refusal):
 
 
 def perform(books: Books, id_: UUID, operation: Operation, *, path: str, actor: Actor, n: int = 0,
-            op_id: UUID | None = None, seen: int | None = None) -> Performed:  # fmt: skip
+            op_id: UUID | None = None, seen: int | None = None) -> dict[str, Any]:  # fmt: skip
     """Do it, or give again the first answer to the same ``op_id``.
 
     ``seen`` is the version that the caller decided on. Raises Refusal, DoneOtherwise,
@@ -76,7 +70,8 @@ def perform(books: Books, id_: UUID, operation: Operation, *, path: str, actor: 
 
     def decision(case: Case) -> dict[str, Any] | None:
         if seen is not None and operation.DECIDES and case.version != seen:
-            raise CaseHasMovedOn(stands=case.version, seen=seen)
+            changed = timeline(books, id_)[seen:]
+            raise CaseHasMovedOn(stands=case.version, seen=seen, changed=changed)
         return operation.decide(books, case, operation.act(actor), n)
 
     remembered = remember(books, op_id, {"path": f"{id_}/{path}", **_fields(operation)})
@@ -85,7 +80,7 @@ def perform(books: Books, id_: UUID, operation: Operation, *, path: str, actor: 
     )
 
 
-def answered(remembered: Remembered | None, write: Any) -> Performed:
+def answered(remembered: Remembered | None, write: Any) -> dict[str, Any]:
     """Write once; a repeat gets the first answer, and is refused where it differs."""
     try:
         receipt: Receipt = write()
@@ -94,8 +89,8 @@ def answered(remembered: Remembered | None, write: Any) -> Performed:
         other = sorted(name for name in given.keys() | stood if given.get(name) != stood.get(name))
         if other:
             raise DoneOtherwise(fields=", ".join(other), difference=other) from None
-        return Performed({"position": known.position, **(known.answer or {})}, is_repeat=True)
-    return Performed({"position": receipt.position, **receipt.answer}, is_repeat=False)
+        return {"position": known.position, **(known.answer or {})}
+    return {"position": receipt.position, **receipt.answer}
 
 
 def remember(books: Books, op_id: UUID | None, fields: dict[str, Any]) -> Remembered | None:

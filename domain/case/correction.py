@@ -42,7 +42,8 @@ class Correction(Delivery):
         def apply(self, case: CaseState) -> None:
             """Let the state say what is right."""
             if self.of == "case.paid":
-                case.payments[self.n or 0] = int(str(self.value))
+                if self.n in case.payments:  # a past moment may not know the payment yet
+                    case.payments[self.n] = int(str(self.value))
             elif self.field in PLAIN.get(self.of, ()):
                 setattr(case, self.field, self.value)
             elif self.of in NUMBERED:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from domain.aggregate import Act, Event, Label
 from domain.case.opening import Opening
 from domain.case.state import Asset, CaseState, Party, change
-from domain.refusal import Refusal
+from domain.refusal import Refusal, ValueDoesNotFit
 from domain.sealed import Sealed
 
 Share = Annotated[str, StringConstraints(pattern=r"^\d{1,9}/[1-9]\d{0,8}$")]
@@ -190,8 +190,11 @@ class File(Opening):
 
 
 def fraction(share: str | None) -> Fraction | None:
-    """Read a stored share, e.g. "1/2"."""
-    return None if share is None else Fraction(share)
+    """Read a share, e.g. "1/2". Raises ValueDoesNotFit."""
+    try:
+        return None if share is None else Fraction(share)
+    except (ValueError, ZeroDivisionError):
+        raise ValueDoesNotFit(field="share", why=share) from None
 
 
 class SharesExceedWhole(Refusal):

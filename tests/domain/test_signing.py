@@ -15,7 +15,17 @@ from domain.case.signing import (
 )
 from domain.refusal import Unknown
 from domain.case import Case
-from tests.facts import OTHER, START, act, case_to_sign, decided, open_case, sealed, signed_case
+from tests.facts import (
+    OTHER,
+    START,
+    act,
+    case_to_sign,
+    decided,
+    open_case,
+    person,
+    sealed,
+    signed_case,
+)
 
 REASON = sealed("反悔")
 
@@ -189,5 +199,8 @@ def test_a_reopened_case_waits_for_the_party_that_came_since() -> None:
     case = case_to_sign("1/2")
     case.sign(act(3), party=1)
     case.reopen(act(4))
-    case.succeed(act(5), n=1, heirs=[])if False else None
+    case.record_party(act(5), person=person("late", "1/2"))
+
     assert case.stage == "signing"
+    case.sign(act(6), party=2)
+    assert case.outcome == "signed"

@@ -69,8 +69,11 @@ interface Envelope<T extends Topic> {
 export type HappeningOf<T extends Topic> = Envelope<T> & Payloads[T];
 export type Happening = { [T in Topic]: HappeningOf<T> }[Topic];
 
+/** The name of the n-th right holder, as the page knows it. */
+export type NameOf = (n: number) => string;
+
 // One sentence for every topic: a topic without one fails the build.
-export type Sentences = { [T in Topic]: (event: Payloads[T]) => string };
+export type Sentences = { [T in Topic]: (event: Payloads[T], name: NameOf) => string };
 
 const DAY = 24 * 3600 * 1000;
 

@@ -32,8 +32,8 @@ export const sentences: Sentences = {
       : `Chief representative named: ${e.name}`,
   "case.party_recorded": (e) =>
     `Right holder ${named(e.name)} recorded${e.share ? `, share ${e.share}` : ""}`,
-  "case.party_succeeded": (e) =>
-    `Right holder ${e.n} followed by ${e.heirs.map((heir) => named(heir.name)).join(", ")}`,
+  "case.party_succeeded": (e, name) =>
+    `${name(e.n)} followed by ${e.heirs.map((heir) => named(heir.name)).join(", ")}`,
   "case.asset_recorded": (e) =>
     `${e.kind} recorded: ${sayArea(e.legal_area_cm2)} registered,` +
     ` ${sayArea(e.unregistered_area_cm2)} unregistered`,
@@ -50,8 +50,8 @@ export const sentences: Sentences = {
   "case.offer_accepted": (e) => `Offer ${e.n} accepted`,
   "case.offer_declined": (e) => `Offer ${e.n} declined`,
   "case.offer_withdrawn": (e) => `Offer ${e.n} withdrawn`,
-  "case.signature_captured": (e) =>
-    e.party ? `Right holder ${e.party} signed` : "Signed for the whole case",
+  "case.signature_captured": (e, name) =>
+    e.party ? `${name(e.party)} signed` : "Signed for the whole case",
   "case.signature_withdrawn": (e) => `Signature ${e.n} withdrawn`,
   "case.agreement_effective": () => "Agreement effective",
   "case.paid": (e) => `${sayYuan(e.amount_fen)} paid`,

@@ -25,8 +25,8 @@ export const sentences: Sentences = {
     e.instead_of ? `首席代表由 ${e.instead_of} 换为 ${e.name}` : `首席代表：${e.name}`,
   "case.party_recorded": (e) =>
     `登记权利人 ${named(e.name)}${e.share ? `，份额 ${e.share}` : ""}`,
-  "case.party_succeeded": (e) =>
-    `${e.n} 号权利人由 ${e.heirs.map((heir) => named(heir.name)).join("、")} 继承`,
+  "case.party_succeeded": (e, name) =>
+    `${name(e.n)} 由 ${e.heirs.map((heir) => named(heir.name)).join("、")} 继承`,
   "case.asset_recorded": (e) =>
     `登记${e.kind}：有证 ${sayArea(e.legal_area_cm2)}，无证 ${sayArea(e.unregistered_area_cm2)}`,
   "case.split": (e) => `分户，另立 ${e.case_no}`,
@@ -42,7 +42,7 @@ export const sentences: Sentences = {
   "case.offer_accepted": (e) => `接受方案 ${e.n}`,
   "case.offer_declined": (e) => `拒绝方案 ${e.n}`,
   "case.offer_withdrawn": (e) => `收回方案 ${e.n}`,
-  "case.signature_captured": (e) => (e.party ? `${e.party} 号权利人签字` : "整户签字"),
+  "case.signature_captured": (e, name) => (e.party ? `${name(e.party)} 签字` : "整户签字"),
   "case.signature_withdrawn": (e) => `撤回签字 ${e.n}`,
   "case.agreement_effective": () => "协议生效",
   "case.paid": (e) => `支付 ${sayYuan(e.amount_fen)}`,

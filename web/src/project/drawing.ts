@@ -34,9 +34,9 @@ export function draw(place: HTMLElement, chosen: (day: string) => void): Drawing
   dark.addEventListener("change", again);
   chart.getZr().on("click", (event) => {
     const at = chart.convertFromPixel({ xAxisIndex: 0 }, event.offsetX);
-    const ends = [last?.[0][0]?.date ?? "", last?.[0].at(-1)?.date ?? ""];
+    const days = last?.[0] ?? [];
     const day = dayOf(new Date(at));
-    if (day >= (ends[0] ?? "") && day <= (ends[1] ?? "")) chosen(day);
+    if (day >= (days[0]?.date ?? "9") && day <= (days.at(-1)?.date ?? "")) chosen(day);
   });
   return {
     show(...now) {

@@ -1,0 +1,19 @@
+"""A client over the real application with empty books."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from api_caller import Caller
+from fastapi.testclient import TestClient
+
+from api.app import application
+from store.books import Books
+
+
+@pytest.fixture
+def caller(books: Books) -> Iterator[Caller]:
+    """A caller of a server that just started with empty books."""
+    with TestClient(application(books), raise_server_exceptions=True) as client:
+        yield Caller(client)

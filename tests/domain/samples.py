@@ -1,0 +1,96 @@
+"""One event of each topic with every field filled, as the golden files hold it for ever."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from domain.aggregate import Event
+from domain.case import Case
+from domain.case.file import Heir
+from domain.project import Project
+from domain.sealed import Sealed
+from domain.task_force import TaskForce
+
+AT = datetime(2020, 11, 1, 20, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
+CASE, NEW = UUID("00000000-0000-5000-8000-0000000000c1"), UUID(int=0xC2)
+PERSON = UUID("00000000-0000-5000-8000-0000000000d1")
+TEXT = Sealed(of=CASE, box="Ym94", hash="aGFzaA==")
+NAME = Sealed(of=PERSON, box="bmFtZQ==", hash="aGFzaA==")
+ENVELOPE: dict[str, Any] = {
+    "originator_id": CASE,
+    "originator_version": 3,
+    "project": UUID("00000000-0000-5000-8000-0000000000a1"),
+    "task_force": UUID("00000000-0000-5000-8000-0000000000b1"),
+}
+DONE: dict[str, Any] = {
+    **ENVELOPE,
+    "occurred_at": AT,
+    "by": "amy",
+    "role": "cadre",
+    "recorded_by": "importer",
+    "claimed_at": datetime(2020, 11, 1, 12, 0, 7, 250_000, tzinfo=UTC),
+    "source": "ledger.csv",
+}
+
+SAMPLES: list[Event] = [
+    Case.Opened(
+        **DONE, case_no="XN-007", kind="household", how="split", address=TEXT, people=3,
+        village_group="一组", origin=NEW, first_opened_at=datetime(2008, 8, 10, tzinfo=UTC),
+    ),
+    Case.OpeningMovedBack(**DONE, position=7, reason="档案"),
+    Case.Closed(**DONE, outcome="signed"),
+    Case.Reopened(**DONE, reason=TEXT),
+    Case.ChiefNamed(**DONE, name="amy", instead_of="bob"),
+    Case.PartyRecorded(
+        **DONE, n=1, person=PERSON, name=NAME, share="1/2", relation="户主", id_number=NAME,
+        phone=NAME, bank_account=NAME,
+    ),
+    Case.AssetRecorded(
+        **DONE, n=1, kind="house", legal_area_cm2=1_205_000, unregistered_area_cm2=200_000,
+        structure="砖木",
+    ),
+    Case.PartySucceeded(**DONE, n=1, heirs=(Heir(n=2, person=PERSON, name=NAME, share="1/2"),)),
+    Case.Split(**DONE, into=NEW, case_no="XN-007-1", parties=(1, 2)),
+    Case.Merged(**DONE, into=NEW, case_no="XN-008"),
+    Case.ContactLogged(
+        **DONE, method="wechat", met=TEXT, messages=120, summary=TEXT, mood="wavering",
+        next_step=TEXT, next_due=date(2020, 11, 3),
+    ),
+    Case.DemandRaised(**DONE, n=1, text=TEXT),
+    Case.DemandAnswered(**DONE, n=1, text=TEXT),
+    Case.PromiseMade(**DONE, n=1, text=TEXT, due=date(2020, 11, 3)),
+    Case.PromiseKept(**DONE, n=1),
+    Case.PromiseBroken(**DONE, n=1),
+    Case.OfferMade(**DONE, n=1, amount_fen=123_456_789, valid_until=AT),
+    Case.OfferAccepted(**DONE, n=1),
+    Case.OfferDeclined(**DONE, n=1),
+    Case.OfferWithdrawn(**DONE, n=1),
+    Case.SignatureCaptured(**DONE, n=1, party=2),
+    Case.SignatureWithdrawn(**DONE, n=1, reason=TEXT),
+    Case.AgreementEffective(**DONE),
+    Case.Paid(**DONE, n=1, amount_fen=123_456_789),
+    Case.FlatAssigned(**DONE, flat="3-1-201"),
+    Case.HandedOver(**DONE),
+    Case.Demolished(**DONE),
+    Case.Corrected(
+        **DONE, position=7, of="case.party_recorded", n=1, field="name", value=NAME, reason=TEXT
+    ),
+    Project.Opened(
+        **DONE, code="XNM", name="小南门", track="collective", opened_on=date(2008, 1, 1),
+        target_date=date(2020, 11, 1),
+    ),
+    Project.BaselineSet(**DONE, households=226),
+    TaskForce.Opened(
+        **DONE, code="XNM", name="小南门专班", category="legacy", parent=NEW, charter="清零",
+        leader="赵", lead_department="住建局", end_condition="全部签约",
+    ),
+    TaskForce.MemberJoined(
+        **DONE, name="amy", home_department="住建局", acting_role="member",
+        until=date(2020, 12, 31),
+    ),
+    TaskForce.MemberReleased(**DONE, name="amy", reason="轮换"),
+    TaskForce.Dissolved(**DONE, reason="清零"),
+]  # fmt: skip
