@@ -1,0 +1,126 @@
+"""The command line as scripts use it: one JSON document, exit codes, its own embedded server."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="module")
+def zhuanban(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
+    """The command, on a data folder of its own."""
+    data = tmp_path_factory.mktemp("data") / "zb"
+    environment = {**os.environ, "ZHUANBAN_DATA": str(data), "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
+
+    def run(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "api.cli", *words], capture_output=True, text=True,
+            cwd=data.parent, env={**environment, **more}, check=False, timeout=120,
+        )  # fmt: skip
+
+    yield run
+    run("stop")
+
+
+def answer(done: subprocess.CompletedProcess[str], code: int = 0) -> Any:
+    assert done.returncode == code, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_a_project_is_opened_once_and_its_facts_stand(zhuanban: Run) -> None:
+    first = answer(zhuanban("project", "open", "XN", "--name", "小南门", "--json"))
+    again = answer(zhuanban("project", "open", "XN", "--name", "小南门", "--json"))
+    other = zhuanban("project", "open", "XN", "--name", "大南门")
+
+    assert again == first
+    assert other.returncode == 1
+    assert "小南门" in other.stderr
+    assert "大南门" in other.stderr
+
+
+def test_a_ledger_is_imported_and_its_refused_rows_lie_beside_it(
+    zhuanban: Run, tmp_path: Path
+) -> None:
+    zhuanban("project", "open", "L", "--name", "L")
+    file = tmp_path / "ledger.csv"
+    file.write_text(
+        "case_no,kind,occurred_at,by,method,amount,note\n"
+        "A1,opened,2020-01-01,amy,,,\nA1,contact,yesterday,amy,visit,,\n"
+    )
+
+    report = answer(zhuanban("import", "ledger", str(file), "--project", "L", "--json"))
+
+    assert (report["rows"], report["accepted"], report["refused"][0]["row"]) == (2, 1, 3)
+    assert Path(report["refused_file"]).read_text().endswith("A1,contact,yesterday,amy,visit,,\n")
+
+
+def test_commands_read_their_own_writes(zhuanban: Run, tmp_path: Path) -> None:
+    zhuanban("project", "open", "R", "--name", "R")
+    file = tmp_path / "l.csv"
+    file.write_text(
+        "case_no,kind,occurred_at,by,method,amount,note\nA1,opened,2020-01-01T08:00:00+08:00,amy,,,\n"
+        "A1,contact,2020-01-05T08:00:00+08:00,amy,visit,,谈了\n"
+    )
+    zhuanban("import", "ledger", str(file), "--project", "R")
+
+    counted = answer(zhuanban("countdown", "--project", "R", "--daily", "--json", "--as-of", "2020-01-03"))
+    shown = answer(zhuanban("case", "show", "R", "a1", "--json"))
+    timeline = answer(zhuanban("case", "timeline", "R", "A1", "--json"))
+
+    assert [day["remaining"] for day in counted["daily"]] == [1, 1, 1]
+    assert shown["stage"] == "contacted"
+    assert timeline[1]["summary"] == "谈了"
+
+
+def test_a_space_where_a_plus_stood_is_read(zhuanban: Run) -> None:
+    zhuanban("project", "open", "S", "--name", "S")
+    done = zhuanban("countdown", "--project", "S", "--as-of", "2020-01-01T08:00:00 08:00", "--json")
+    assert answer(done)["as_of"] == "2020-01-01T08:00:00+08:00"
+
+
+def test_a_refusal_is_one_sentence_in_the_language_of_the_terminal(zhuanban: Run) -> None:
+    chinese = zhuanban("countdown", "--project", "NONE")
+    english = zhuanban("countdown", "--project", "NONE", "--json", LANG="en_GB.UTF-8")
+
+    assert (chinese.returncode, chinese.stderr) == (1, "没有找到：project NONE。\n")
+    assert answer(english, 1)["title"] == "project NONE is not known here."
+
+
+def test_wrong_usage_exits_2(zhuanban: Run) -> None:
+    assert zhuanban("countdown").returncode == 2
+
+
+def test_a_file_that_is_not_there_is_refused(zhuanban: Run) -> None:
+    zhuanban("project", "open", "F", "--name", "F")
+    done = zhuanban("import", "roster", "nowhere.xlsx", "--project", "F")
+    assert (done.returncode, "nowhere.xlsx" in done.stderr) == (1, True)
+
+
+def test_rebuilt_read_models_have_the_digest_of_the_live_ones(zhuanban: Run) -> None:
+    live = answer(zhuanban("projections", "status", "--json"))
+    rebuilt = answer(zhuanban("projections", "rebuild", "--json"))
+
+    assert rebuilt == live
+    assert {model["lag_events"] for model in live} == {0}
+
+
+def test_task_forces_have_a_parent(zhuanban: Run) -> None:
+    zhuanban("task-force", "open", "CITY", "--name", "市专班")
+    child = zhuanban("task-force", "open", "COUNTY", "--name", "县专班", "--parent", "CITY", "--json")
+    assert answer(child)["code"] == "COUNTY"
+    assert zhuanban("task-force", "open", "X", "--name", "x", "--parent", "NONE").returncode == 1
+
+
+def test_stop_ends_the_database(zhuanban: Run) -> None:
+    zhuanban("projections", "status")
+    assert "stopped" in answer(zhuanban("stop", "--json"))
