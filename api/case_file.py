@@ -59,7 +59,7 @@ def _stream(books: Books, id_: UUID, known_at: int | None = None) -> list[tuple[
 def _item(books: Books, row: Sequence[Any], payload: dict[str, Any]) -> dict[str, Any]:
     position, recorded_at, op_id, _, version, topic, *_ = row
     name, _, topic_version = topic.partition("@")
-    label = payload.get("field")
+    label: str = payload.get("field", "")
     return {
         "position": position,
         "topic": name,
@@ -99,7 +99,7 @@ def view(books: Books, case: Case) -> dict[str, Any]:
     """The case as JSON."""
 
     def text(sealed: Sealed | None, field: str) -> str | None:
-        return sealed and books.vault.open(sealed, field)
+        return books.vault.open(sealed, field) if sealed else None
 
     return {
         "id": case.id,

@@ -44,9 +44,7 @@ def open_case(books: Books, actor: Actor, project: str, body: OpenCase, *,
         village_group=body.village_group,
     )  # fmt: skip
     try:
-        return desk.store(
-            case, answer={"id": str(case.id), "case_no": number}, operation=operation
-        )
+        return desk.store(case, answer={"id": str(case.id), "case_no": number}, operation=operation)
     except IntegrityError:
         desk.must_be_new(operation)
         raise CaseNumberIsTaken(case_no=number) from None

@@ -76,7 +76,12 @@ def parser() -> argparse.ArgumentParser:
     every.add_argument("--as", dest="name", default="console", help="act as this user")
     names = top.add_subparsers(required=True, metavar="COMMAND")
 
-    def add(to: Any, name: str, command: Callable[..., Any], *options: tuple[tuple[str, ...], dict[str, Any]]) -> None:  # noqa: E501
+    def add(
+        to: Any,
+        name: str,
+        command: Callable[..., Any],
+        *options: tuple[tuple[str, ...], dict[str, Any]],
+    ) -> None:
         made = to.add_parser(name, parents=[every], help=command.__doc__)
         made.set_defaults(command=command)
         for flags, settings_of in options:

@@ -12,20 +12,19 @@ from typing import Any
 
 from tqdm import tqdm
 
-from api import case_file, countdown as counting, importing, undertakings
+from api import case_file, importing, undertakings
+from api import countdown as counting
 from api.moments import moment, now
 from api.serving import serve_books, serve_workers
 from api.settings import Settings
 from api.texts import case_number
 from domain.aggregate import Act
 from domain.refusal import Refusal, Unknown, ValueDoesNotFit
-
-
 from store import embedded
 from store.read_model import digest, rows
 from store.rebuild import rebuild
 
-Progress = Callable[[int], None]
+Progress = Callable[[int, int], None]
 
 
 class FileIsUnreadable(Refusal):
@@ -169,8 +168,8 @@ def projections_rebuild(asked: Namespace, given: Settings) -> list[dict[str, Any
             raise Unknown(what=f"read model {asked.model}")
         with books.pool.connection() as connection:
             for model in chosen:
-                with bar(model.name, of=books.desk.head()) as progress:
-                    rebuild(connection, model, books.vault, lambda done, _: progress.to(done))
+                with bar(model.name) as progress:
+                    rebuild(connection, model, books.vault, progress)
     return [
         line
         for line in projections_status(asked, given)
@@ -183,10 +182,11 @@ def simulate(asked: Namespace, given: Settings) -> dict[str, Any]:
     from rehearsal.world import simulate as simulate_world  # only this command needs it
 
     with given.books() as books, bar("世界") as progress:
-        return simulate_world(
+        grown = simulate_world(
             books, projects=asked.projects, households=asked.households,
             events_per_case=asked.events_per_case, seed=asked.seed, progress=progress,
         )  # fmt: skip
+        return dict(grown)
 
 
 def act(asked: Namespace) -> Act:
@@ -208,27 +208,16 @@ def day(text: str | None) -> date | None:
         raise ValueDoesNotFit(field="DATE", why=f"“{text}” is not a date like 2020-09-23") from None
 
 
-class Bar:
-    """A bar that takes steps, or the place reached."""
-
-    def __init__(self, shown: Any) -> None:
-        """Draw on ``shown``."""
-        self._shown = shown
-
-    def __call__(self, step: int) -> None:
-        """Go on by ``step``."""
-        self._shown.update(step)
-
-    def to(self, place: int) -> None:
-        """Go on to ``place``."""
-        self._shown.update(place - self._shown.n)
-
-
 @contextmanager
-def bar(what: str, of: int | None = None) -> Iterator[Bar]:
+def bar(what: str) -> Iterator[Progress]:
     """Progress on standard error, when that is a terminal."""
-    with tqdm(desc=what, total=of, disable=not sys.stderr.isatty(), leave=False) as shown:
-        yield Bar(shown)
+    with tqdm(desc=what, disable=not sys.stderr.isatty(), leave=False) as shown:
+
+        def reached(done: int, of: int) -> None:
+            shown.total = of
+            shown.update(done - shown.n)
+
+        yield reached
 
 
 def tell(answer: Any, language: str) -> None:

@@ -18,7 +18,7 @@ def countdown(books: Books, *, project: str, as_of: datetime | None = None,
               known_at: int | None = None, with_days: bool = False) -> dict[str, Any]:  # fmt: skip
     """The countdown of a project at a moment. Raises Unknown."""
     id_ = books.desk.project(project).id
-    return {"project": project} | _counted(books, [id_], as_of, known_at, with_days)
+    return {"project": project} | _counted(books, [id_], as_of, known_at, with_days=with_days)
 
 
 def countdown_of_task_force(books: Books, *, task_force: str, as_of: datetime | None = None,
@@ -27,19 +27,25 @@ def countdown_of_task_force(books: Books, *, task_force: str, as_of: datetime | 
     id_ = books.desk.task_force(task_force).id
     with reading(books, DIRECTORY) as (connection, _):
         found = projects_beneath(connection, jurisdiction=books.jurisdiction, task_force=id_)
-    return {"task_force": task_force} | _counted(books, found, as_of, None, with_days)
+    return {"task_force": task_force} | _counted(books, found, as_of, None, with_days=with_days)
 
 
-def _counted(books: Books, projects: list[UUID], as_of: datetime | None, known_at: int | None,
+def _counted(books: Books, projects: list[UUID], as_of: datetime | None, known_at: int | None, *,
              with_days: bool) -> dict[str, Any]:  # fmt: skip
     moment = as_of or now().astimezone(SHANGHAI)
-    past = {"as_of": moment, "known_at": known_at} if known_at else {}
     one = projects[0] if len(projects) == 1 else None
-    with reading(books, COUNTDOWN, project=one, **past) as (connection, position):
-        asked = {"jurisdiction": books.jurisdiction, "projects": projects, "as_of": moment}
-        counted = count(connection, **asked)
+    past = moment if known_at else None  # the live tables know every moment, of all that is known
+    with reading(books, COUNTDOWN, as_of=past, known_at=known_at, project=one) as (
+        connection, position,
+    ):  # fmt: skip
+        counted = count(
+            connection, jurisdiction=books.jurisdiction, projects=projects, as_of=moment
+        )
         if with_days:
-            counted["daily"] = daily(connection, **asked, remaining=counted["remaining"])
+            counted["daily"] = daily(
+                connection, jurisdiction=books.jurisdiction, projects=projects, as_of=moment,
+                remaining=counted["remaining"],
+            )  # fmt: skip
     return {"as_of": moment.isoformat(), "position": position, **counted}
 
 
@@ -48,8 +54,10 @@ def closing_times(books: Books, *, project: str | None = None, as_of: datetime |
     """Kaplan and Meier's estimate for a project, or for all of them. Raises Unknown."""
     id_ = books.desk.project(project).id if project else None
     moment = as_of or now().astimezone(SHANGHAI)
-    past = {"as_of": moment, "known_at": known_at} if known_at else {}
-    with reading(books, TIME_TO_CLOSE, project=id_, **past) as (connection, position):
+    past = moment if known_at else None
+    with reading(books, TIME_TO_CLOSE, as_of=past, known_at=known_at, project=id_) as (
+        connection, position,
+    ):  # fmt: skip
         times = time_to_close(
             connection, jurisdiction=books.jurisdiction, project=id_, as_of=moment
         )

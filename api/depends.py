@@ -29,7 +29,7 @@ def the_books(request: Request) -> Books:
     return books
 
 
-def actor(request: Request) -> Actor:
+def actor() -> Actor:
     """Who asks; everybody is the console until there are accounts."""
     return Actor("console", "console")
 

@@ -36,7 +36,8 @@ class Feed:
         while True:
             try:
                 async with asyncio.timeout(silence), self._changed:
-                    await self._changed.wait_for(lambda: self.position > after)
+                    while self.position <= after:
+                        await self._changed.wait()
                 after = self.position
                 yield after
             except TimeoutError:
@@ -58,7 +59,7 @@ class Feed:
         while True:
             with suppress(psycopg.OperationalError):
                 async with await psycopg.AsyncConnection.connect(
-                    self._books.pool.conninfo, autocommit=True
+                    self._books.conninfo, autocommit=True
                 ) as connection:
                     await connection.execute(f"LISTEN {channel}".encode())
                     while True:

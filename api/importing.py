@@ -14,12 +14,12 @@ from intake.refused import write_refused
 from intake.roster import Household, read_roster
 from store.books import Books
 
-Progress = Callable[[int], None]
+Progress = Callable[[int, int], None]
 Answer = tuple[dict[str, Any], bytes | None]
 
 
 def import_roster(books: Books, act: Act, content: bytes, *, project: str, dry_run: bool = False,
-                  language: str = "zh", progress: Progress = lambda n: None
+                  language: str = "zh", progress: Progress = lambda done, of: None
                   ) -> Answer:  # fmt: skip
     """Import a workbook; returns the report and the refused rows as a workbook, or None.
 
@@ -71,7 +71,7 @@ def _stands_otherwise(household: Household, language: str) -> dict[str, Any]:
 
 
 def import_ledger(books: Books, act: Act, content: bytes, *, project: str, dry_run: bool = False,
-                  language: str = "zh", progress: Progress = lambda n: None
+                  language: str = "zh", progress: Progress = lambda done, of: None
                   ) -> Answer:  # fmt: skip
     """Import a history; returns the report and the refused rows as they stood, or None.
 

@@ -25,9 +25,10 @@ def register(books: Books, *, project: str, q: str | None = None, stage: str | N
              known_at: int | None = None, limit: int = PAGE) -> dict[str, Any]:  # fmt: skip
     """A page of cases; ``q`` is a name or part of it, pinyin, a number. Raises Unknown."""
     id_ = books.desk.project(project).id
-    with reading(
-        books, REGISTER, SEARCH, as_of=as_of, known_at=known_at, project=id_
-    ) as (connection, position):
+    with reading(books, REGISTER, SEARCH, as_of=as_of, known_at=known_at, project=id_) as (
+        connection,
+        position,
+    ):
         asked = {"jurisdiction": books.jurisdiction}
         found = cases_of(connection, books.vault.master, **asked, q=q) if q else None
         rows = cases(

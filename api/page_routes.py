@@ -24,7 +24,9 @@ def first_page() -> Response:
     """The page that becomes whichever its address names."""
     index = BUILT / "index.html"
     if not index.exists():
-        return PlainTextResponse("页面尚未构建，请运行 ./run setup\nrun ./run setup to build the pages\n", 503)
+        return PlainTextResponse(
+            "页面尚未构建，请运行 ./run setup\nrun ./run setup to build the pages\n", 503
+        )
     return FileResponse(index, headers=HEADERS)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from http import HTTPStatus
 from typing import Any
 
 from eventsourcing.persistence import OperationalError, PersistenceError
@@ -61,9 +62,7 @@ def problem(refusal: Refusal, language: str) -> dict[str, Any]:
     }
     if refusal.article:
         document["article"] = refusal.article
-    return document | {
-        key: value for key, value in refusal.facts.items() if key not in document
-    }
+    return document | {key: value for key, value in refusal.facts.items() if key not in document}
 
 
 def language_of(request: Request) -> str:
@@ -80,7 +79,7 @@ def language_of(request: Request) -> str:
 def answer(request: Request, refusal: Refusal) -> JSONResponse:
     """The response of one refusal."""
     headers = {"Content-Language": language_of(request)}
-    if refusal.status == 503:
+    if refusal.status == HTTPStatus.SERVICE_UNAVAILABLE:
         headers["Retry-After"] = "1"
     return JSONResponse(
         jsonable_encoder(problem(refusal, language_of(request))),
@@ -107,9 +106,9 @@ def map_problems(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def http(request: Request, error: HTTPException) -> JSONResponse:
-        if error.status_code == 405:
+        if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
             return answer(request, MethodDoesNotFit(method=request.method))
-        if error.status_code == 404:
+        if error.status_code == HTTPStatus.NOT_FOUND:
             return answer(request, NoSuchPage())
         return answer(request, BodyDoesNotFit(fields=error.detail))
 

@@ -114,9 +114,7 @@ def open_one_case(
     """Open a case by hand."""
     fields = {"path": f"{code}/cases", **body.model_dump(mode="json", exclude_none=True)}
     remembered = remember(books, op_id, fields)
-    return answered(
-        remembered, lambda: open_case(books, actor, code, body, operation=remembered)
-    )
+    return answered(remembered, lambda: open_case(books, actor, code, body, operation=remembered))
 
 
 @projects.post("/projects/{code}/roster")

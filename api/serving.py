@@ -37,5 +37,3 @@ def worker() -> FastAPI:
     app = application(opened.__enter__())
     app.state.opened = opened
     return app
-
-

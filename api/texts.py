@@ -9,9 +9,10 @@ from typing import Annotated
 from pydantic import AfterValidator, StringConstraints
 
 
-
 def _printable(text: str) -> str:
-    if any(unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\n\t" for letter in text):
+    if any(
+        unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\n\t" for letter in text
+    ):
         raise ValueError("it holds control characters")
     return text
 

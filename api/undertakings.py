@@ -59,9 +59,10 @@ def _task_force(books: Books, act: Act, code: str) -> UUID:
 def _opened(books: Books, fresh: Any, code: str) -> dict[str, Any]:
     try:
         receipt = books.desk.store(fresh)
-        return {"code": code, "id": fresh.id, "position": receipt.position}
     except IntegrityError:
         standing = books.desk.get(type(fresh), fresh.id, code)
+    else:
+        return {"code": code, "id": fresh.id, "position": receipt.position}
     for field, given in fresh.facts.items():
         stands = standing.facts[field]
         if stands != given:

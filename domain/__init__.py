@@ -1,1 +1,1 @@
-"""What is true and what may happen: task forces, projects and cases, their facts and their rules."""
+"""What is true and what may happen: task forces, projects and cases, their facts and rules."""

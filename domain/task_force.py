@@ -84,8 +84,10 @@ class TaskForce(Aggregate):
             "parent": self.opening.parent,
         }
 
-    def open(self, act: Act, *, code: str, name: str, category: Category, **charter: object) -> None:
-        """Charter it; ``charter`` may name parent, charter, leader, lead_department, end_condition."""
+    def open(
+        self, act: Act, *, code: str, name: str, category: Category, **charter: object
+    ) -> None:
+        """Charter it; ``charter``: parent, charter, leader, lead_department, end_condition."""
         self.trigger(
             act, TaskForce.Opened, _task_force=self.id, code=code, name=name, category=category,
             **charter,

@@ -27,7 +27,7 @@ from store.stored import Stored
 
 CASES_AT_ONCE = 200
 EVENTS_AT_ONCE = 1500
-Progress = Callable[[int], None]
+Progress = Callable[[int, int], None]
 
 
 class CaseIsNotOpened(Refusal):
@@ -64,7 +64,7 @@ class _Past:
 
 
 def record_history(books: Books, project: Project, rows: Iterable[LedgerRow | RefusedRow], act: Act,
-                   *, dry_run: bool = False, progress: Progress = lambda n: None
+                   *, dry_run: bool = False, progress: Progress = lambda done, of: None
                    ) -> Recorded:  # fmt: skip
     """Record what is new; ``act`` says who imports and when. Returns counts and refusals."""
     recorded = Recorded()
@@ -77,14 +77,16 @@ def record_history(books: Books, project: Project, rows: Iterable[LedgerRow | Re
             by_case.setdefault(row.case_no, []).append(row)
     numbered = {no: list(_numbered(project.id, of)) for no, of in by_case.items()}
     cases = iter(numbered.items())
+    done = len(recorded.refused)
     while chunk := dict(islice(cases, CASES_AT_ONCE)):
         for _ in range(5):
             try:
                 _record_chunk(books, project, chunk, act, recorded, dry_run=dry_run)
                 break
             except IntegrityError:  # somebody else wrote one of these cases: look again
-                books.desk.forget(*(Case(books.desk.case_id(project.id, no)) for no in chunk))
-        progress(sum(map(len, chunk.values())))
+                books.desk.forget_streams(books.desk.case_id(project.id, no) for no in chunk)
+        done += sum(map(len, chunk.values()))
+        progress(done, recorded.rows)
     recorded.position = books.desk.head()
     recorded.refused.sort(key=lambda row: row.line)
     return recorded
@@ -132,7 +134,7 @@ def _record_chunk(books: Books, project: Project,
             decided = file.decided()
             tally.accepted += bool(decided)
             tally.duplicates += not decided
-            events += [replace(desk.mapper.to_stored_event(e), op_id=op_id) for e in decided]  # type: ignore[type-var]
+            events += [replace(desk.stored(event), op_id=op_id) for event in decided]
         new_keys += books.vault.take_new(file.persons)
         if len(events) >= EVENTS_AT_ONCE and not dry_run:
             _store(books, events, new_keys)
@@ -154,7 +156,7 @@ def _store(books: Books, events: list[Stored], keys: list[tuple[UUID, bytes]]) -
         books.vault.forget_new(persons)
         raise
     books.vault.stored(persons)
-    books.desk.forget(*(Case(id_) for id_ in {event.originator_id for event in events}))
+    books.desk.forget_streams({UUID(str(event.originator_id)) for event in events})
 
 
 PAST = """
@@ -174,7 +176,7 @@ def _pasts(books: Books, connection: Connection[Any], ids: list[UUID]) -> dict[U
     persons = {
         person
         for id_, past in pasts.items()
-        for person in (id_, *(party.person for party in past.case.parties.values() if past.case))
+        for person in (id_, *(p.person for p in (past.case.parties if past.case else {}).values()))
     }
     books.vault.know(connection, persons)
     return pasts

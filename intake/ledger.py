@@ -129,7 +129,7 @@ class AmountUnreadable(Refusal):
 
 
 class OutcomeUnknown(Refusal):
-    """“{outcome}” is no outcome; a closed row needs signed, resolved, excluded, withdrawn or other."""
+    """“{outcome}” is no outcome of a ledger: signed, resolved, excluded, withdrawn, other are."""
 
     zh = "“{outcome}”不是办结结果；应为 signed、resolved、excluded、withdrawn 或 other。"
 

@@ -21,7 +21,7 @@ from store.books import Books
 
 AT_ONCE = 100  # households a save
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-Progress = Callable[[int], None]
+Progress = Callable[[int, int], None]
 
 
 class RosterIsOfAnother(Refusal):
@@ -40,7 +40,7 @@ class Opened:
 
 
 def open_households(books: Books, project: Project, roster: Roster, act: Act, *,
-                    dry_run: bool = False, progress: Progress = lambda n: None
+                    dry_run: bool = False, progress: Progress = lambda done, of: None
                     ) -> Opened:  # fmt: skip
     """Open a case for every household that is new; set the baseline with the first roster."""
     opened = Opened()
@@ -54,7 +54,7 @@ def open_households(books: Books, project: Project, roster: Roster, act: Act, *,
                 continue
         else:
             raise RosterIsOfAnother
-        progress(len(some))
+        progress(start + len(some), len(roster.households))
     if opened.accepted and not dry_run:
         _set_baseline(books, project, roster, act, opened.accepted)
     return opened
@@ -95,7 +95,7 @@ def _case(books: Books, project: Project, household: Household, act: Act, id_: U
     )  # fmt: skip
     for n, party in enumerate(household.parties, 1):
         person = uuid5(id_, f"party {n}")
-        share = party.share and f"{party.share.numerator}/{party.share.denominator}"
+        share = f"{party.share.numerator}/{party.share.denominator}" if party.share else None
         case.record_party(
             act, person=Person(person, books.vault.seal(person, "name", party.name), share),
             relation=party.relation, id_number=seal(person, "id_number", party.id_number),

@@ -24,8 +24,9 @@ SELECT jurisdiction, stream, max(project::text)::uuid,
     (array_agg(convert_from(state, 'UTF8')::jsonb ->> 'name' ORDER BY position DESC)
         FILTER (WHERE topic = 'case.chief_named@1'))[1],
     coalesce(max(position) FILTER (WHERE topic = 'case.chief_named@1'), 0),
-    coalesce(max(position * 2 + (topic = 'case.closed@1')::int)
-        FILTER (WHERE topic <> 'case.chief_named@1'), 0)
+    coalesce(max(CASE topic WHEN 'case.chief_named@1' THEN 0 WHEN 'case.opening_moved_back@1'
+        THEN (convert_from(state, 'UTF8')::jsonb ->> 'position')::bigint * 2
+        ELSE position * 2 + (topic = 'case.closed@1')::int END), 0)
 FROM arrived
 GROUP BY jurisdiction, stream
 ON CONFLICT (jurisdiction, case_id) DO UPDATE SET
@@ -38,7 +39,7 @@ CASELOAD = ReadModel(
     ddl=DDL,
     tables=("caseload",),
     ignores=frozenset({
-        "case.opening_moved_back", "case.party_recorded", "case.asset_recorded",
+        "case.party_recorded", "case.asset_recorded",
         "case.party_succeeded", "case.split", "case.merged", "case.contact_logged",
         "case.demand_raised", "case.demand_answered", "case.promise_made", "case.promise_kept",
         "case.promise_broken", "case.offer_made", "case.offer_accepted", "case.offer_declined",
@@ -47,7 +48,10 @@ CASELOAD = ReadModel(
         "case.demolished", "case.corrected",
     }),
     steps=(
-        Step(("case.opened", "case.closed", "case.reopened", "case.chief_named"), FOLD),
+        Step((
+            "case.opened", "case.opening_moved_back", "case.closed", "case.reopened",
+            "case.chief_named",
+        ), FOLD),
     ),
 )  # fmt: skip
 

@@ -43,28 +43,36 @@ FROM (SELECT *, convert_from(state, 'UTF8')::jsonb AS p FROM arrived) e
 """
 
 # A corrected contact may gain or lose its next step; it matters only while it is the last one.
+# Each corrected fact is laid anew from the log: what it said, then all that was corrected of it.
+WITHDRAWN = """
+DELETE FROM due USING (SELECT DISTINCT jurisdiction, convert_from(state, 'UTF8')::jsonb AS p
+    FROM arrived) c
+WHERE due.jurisdiction = c.jurisdiction AND due.position = (p ->> 'position')::bigint
+  AND p ->> 'field' = 'next_due'
+"""
+
 CORRECTED = """
 INSERT INTO due
-SELECT e.jurisdiction, e.stream, coalesce(n, 0), e.position, e.project, e.cadre,
-    coalesce(due, (o ->> 'due')::date, (o ->> 'next_due')::date),
-    coalesce(text, o -> 'text', o -> 'next_step'), e.occurred_at
-FROM (SELECT jurisdiction, stream, (p ->> 'position')::bigint AS of_position,
-        max((p ->> 'n')::bigint) AS n,
-        (array_agg(p ->> 'value' ORDER BY position DESC)
-            FILTER (WHERE p ->> 'field' IN ('due', 'next_due')))[1]::date AS due,
-        (array_agg(p -> 'value' ORDER BY position DESC)
-            FILTER (WHERE p ->> 'field' IN ('text', 'next_step')))[1] AS text
+SELECT e.jurisdiction, e.stream, coalesce((right_now ->> 'n')::bigint, 0), e.position, e.project,
+    e.cadre, coalesce(right_now ->> 'due', right_now ->> 'next_due')::date,
+    coalesce(nullif(right_now -> 'text', 'null'), nullif(right_now -> 'next_step', 'null')),
+    e.occurred_at
+FROM (SELECT DISTINCT jurisdiction, stream, (p ->> 'position')::bigint AS of_position
     FROM (SELECT *, convert_from(state, 'UTF8')::jsonb AS p FROM arrived) parsed
-    WHERE p ->> 'of' IN ('case.promise_made', 'case.contact_logged')
-    GROUP BY 1, 2, 3) c
-JOIN LATERAL (SELECT *, convert_from(state, 'UTF8')::jsonb AS o FROM events
-    WHERE events.jurisdiction = c.jurisdiction AND events.position = of_position) e ON true
-WHERE coalesce(due, (o ->> 'due')::date, (o ->> 'next_due')::date) IS NOT NULL
+    WHERE p ->> 'of' IN ('case.promise_made', 'case.contact_logged')) c
+JOIN events e ON e.jurisdiction = c.jurisdiction AND e.position = of_position
+CROSS JOIN LATERAL (SELECT convert_from(e.state, 'UTF8')::jsonb
+        || coalesce(jsonb_object_agg(p ->> 'field', p -> 'value' ORDER BY position), '{}') AS right_now
+    FROM (SELECT position, convert_from(state, 'UTF8')::jsonb AS p FROM events
+        WHERE events.jurisdiction = c.jurisdiction AND events.stream = c.stream
+          AND topic = 'case.corrected@1' AND position <= _upto) corrections
+    WHERE (p ->> 'position')::bigint = of_position) laid
+WHERE coalesce(right_now ->> 'due', right_now ->> 'next_due') IS NOT NULL
   AND NOT EXISTS (SELECT FROM events later WHERE later.jurisdiction = c.jurisdiction
       AND later.stream = c.stream AND later.position > of_position AND later.position <= _upto
-      AND (n IS NULL AND later.topic = 'case.contact_logged@1'
-        OR n IS NOT NULL AND later.topic IN ('case.promise_kept@1', 'case.promise_broken@1')
-            AND (convert_from(later.state, 'UTF8')::jsonb ->> 'n')::bigint = n))
+      AND CASE e.topic WHEN 'case.contact_logged@1' THEN later.topic = 'case.contact_logged@1'
+        ELSE later.topic IN ('case.promise_kept@1', 'case.promise_broken@1')
+            AND convert_from(later.state, 'UTF8')::jsonb -> 'n' = right_now -> 'n' END)
 ON CONFLICT (jurisdiction, case_id, n) DO UPDATE SET due = excluded.due, text = excluded.text
 """
 
@@ -90,6 +98,7 @@ DUE = ReadModel(
         Step(("case.contact_logged",), ANSWERED),
         Step(("case.contact_logged",), NEXT_STEP),
         Step(("case.promise_made",), PROMISED),
+        Step(("case.corrected",), WITHDRAWN),
         Step(("case.corrected",), CORRECTED),
         Step(("case.promise_kept", "case.promise_broken"), SETTLED),
     ),

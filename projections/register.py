@@ -1,6 +1,6 @@
 """Which cases a project has: number, name, stage, chief representative, last contact.
 
-A number is in clear; the name is the first party's, sealed as in the log.
+A number is in clear; the name is that of the first party that stands, sealed as in the log.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from store.read_model import ReadModel, Step
 DDL = """
 CREATE TABLE register (
     jurisdiction integer, case_id uuid, project uuid, case_no text, kind text, village_group text,
-    name jsonb, named_at bigint NOT NULL DEFAULT 0,
+    name jsonb,
     chief text, chief_at bigint NOT NULL DEFAULT 0,
     life bigint NOT NULL DEFAULT 0,  -- position * 16 + (0 open, 1 signed ... 6 other)
     contacts integer NOT NULL DEFAULT 0, offers integer NOT NULL DEFAULT 0,
@@ -34,11 +34,10 @@ CREATE INDEX ON register (jurisdiction, project, case_no COLLATE "C");
 
 FOLD = """
 INSERT INTO register AS r (jurisdiction, case_id, project, case_no, kind, village_group, name,
-    named_at, chief, chief_at, life, offers, accepted, signatures, opened_at)
+    chief, chief_at, life, offers, accepted, signatures, opened_at)
 SELECT jurisdiction, stream, max(project::text)::uuid, max(p ->> 'case_no'), max(p ->> 'kind')
         FILTER (WHERE topic = 'case.opened@1'), max(p ->> 'village_group'),
-    (array_agg(named ORDER BY position DESC) FILTER (WHERE named IS NOT NULL))[1],
-    coalesce(max(position) FILTER (WHERE named IS NOT NULL), 0),
+    (array_agg(p -> 'name') FILTER (WHERE topic = 'case.party_recorded@1' AND p ->> 'n' = '1'))[1],
     (array_agg(p ->> 'name' ORDER BY position DESC) FILTER (WHERE topic = 'case.chief_named@1'))[1],
     coalesce(max(position) FILTER (WHERE topic = 'case.chief_named@1'), 0),
     coalesce(max(position * 16 + CASE topic WHEN 'case.closed@1' THEN array_position(
@@ -50,28 +49,45 @@ SELECT jurisdiction, stream, max(project::text)::uuid, max(p ->> 'case_no'), max
     count(*) FILTER (WHERE topic = 'case.signature_captured@1')
         - count(*) FILTER (WHERE topic = 'case.signature_withdrawn@1'),
     min(occurred_at) FILTER (WHERE topic IN ('case.opened@1', 'case.opening_moved_back@1'))
-FROM (SELECT *, CASE
-        WHEN topic = 'case.party_recorded@1' AND p ->> 'n' = '1' THEN p -> 'name'
-        WHEN topic = 'case.corrected@1' AND p ->> 'of' = 'case.party_recorded'
-            AND p ->> 'n' = '1' AND p ->> 'field' = 'name' THEN p -> 'value'
-        WHEN topic = 'case.party_succeeded@1' AND p ->> 'n' = '1' THEN p #> '{heirs,0,name}'
-        END AS named
-    FROM (SELECT *, CASE WHEN topic IN ('case.opened@1', 'case.closed@1', 'case.chief_named@1',
-                'case.party_recorded@1', 'case.party_succeeded@1', 'case.corrected@1')
-            THEN convert_from(state, 'UTF8')::jsonb END AS p
-        FROM arrived) parsed) e
+FROM (SELECT *, CASE WHEN topic IN ('case.opened@1', 'case.closed@1', 'case.chief_named@1',
+            'case.party_recorded@1') THEN convert_from(state, 'UTF8')::jsonb END AS p
+    FROM arrived) e
 GROUP BY jurisdiction, stream
 ON CONFLICT (jurisdiction, case_id) DO UPDATE SET
     case_no = coalesce(r.case_no, excluded.case_no), kind = coalesce(r.kind, excluded.kind),
     village_group = coalesce(r.village_group, excluded.village_group),
-    name = CASE WHEN excluded.named_at > 0 THEN excluded.name ELSE r.name END,
-    named_at = greatest(r.named_at, excluded.named_at),
+    name = coalesce(r.name, excluded.name),
     chief = CASE WHEN excluded.chief_at > 0 THEN excluded.chief ELSE r.chief END,
     chief_at = greatest(r.chief_at, excluded.chief_at),
     life = greatest(r.life, excluded.life),
     offers = r.offers + excluded.offers, accepted = r.accepted + excluded.accepted,
     signatures = r.signatures + excluded.signatures,
     opened_at = least(r.opened_at, excluded.opened_at)
+"""
+
+# Who left in a split or was followed by heirs names the case no longer; such events are rare, so
+# the parties are then read from the log again.
+RENAMED = """
+UPDATE register r SET name = first.name
+FROM (SELECT DISTINCT jurisdiction, stream FROM arrived) touched,
+LATERAL (
+    WITH told AS (SELECT position, topic, convert_from(state, 'UTF8')::jsonb AS p FROM events e
+        WHERE e.jurisdiction = touched.jurisdiction AND e.stream = touched.stream
+          AND e.position <= _upto AND topic IN ('case.party_recorded@1', 'case.party_succeeded@1',
+              'case.split@1', 'case.corrected@1'))
+    SELECT name FROM (
+        SELECT p -> 'n' AS n, p -> 'name' AS name, position FROM told
+        WHERE topic = 'case.party_recorded@1'
+        UNION ALL SELECT c.p -> 'n', c.p -> 'value', c.position FROM told c JOIN told r
+          ON r.topic = 'case.party_recorded@1' AND r.position = (c.p ->> 'position')::bigint
+        WHERE c.p ->> 'field' = 'name'
+        UNION ALL SELECT heir -> 'n', heir -> 'name', position
+        FROM told, jsonb_array_elements(p -> 'heirs') heir WHERE topic = 'case.party_succeeded@1'
+    ) named
+    WHERE NOT EXISTS (SELECT FROM told WHERE topic = 'case.party_succeeded@1' AND p -> 'n' = n
+        OR topic = 'case.split@1' AND p -> 'parties' @> n)
+    ORDER BY n, position DESC LIMIT 1) first
+WHERE r.jurisdiction = touched.jurisdiction AND r.case_id = touched.stream
 """
 
 CONTACTED = """
@@ -86,7 +102,7 @@ REGISTER = ReadModel(
     ddl=DDL,
     tables=("register",),
     ignores=frozenset({
-        "case.asset_recorded", "case.split", "case.merged", "case.demand_raised",
+        "case.asset_recorded", "case.merged", "case.demand_raised",
         "case.demand_answered", "case.promise_made", "case.promise_kept", "case.promise_broken",
         "case.agreement_effective", "case.paid", "case.flat_assigned", "case.handed_over",
         "case.demolished",
@@ -96,9 +112,9 @@ REGISTER = ReadModel(
             "case.opened", "case.opening_moved_back", "case.closed", "case.reopened",
             "case.chief_named", "case.offer_made", "case.offer_accepted", "case.offer_declined",
             "case.offer_withdrawn", "case.signature_captured",
-            "case.signature_withdrawn", "case.party_recorded", "case.party_succeeded",
-            "case.corrected",
+            "case.signature_withdrawn", "case.party_recorded",
         ), FOLD),
+        Step(("case.party_succeeded", "case.split", "case.corrected"), RENAMED),
         Step(("case.contact_logged",), CONTACTED),
     ),
     unlike={"register": ("name",)},

@@ -1,1 +1,1 @@
-"""What is rehearsed: a demonstration true to its figures, and worlds of any size grown from a seed."""
+"""A demonstration true to its figures, and worlds of any size, each grown from one seed."""

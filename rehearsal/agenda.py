@@ -1,4 +1,4 @@
-"""What will happen stands in the order in which it will be heard; what lies past the end never does."""
+"""What will happen stands in the order in which it will be heard, up to the end of the world."""
 
 from __future__ import annotations
 

@@ -142,7 +142,7 @@ class Household:
     def heirs_of(self, n: int) -> list[Person]:
         """Two invented heirs, who take what party ``n`` held in halves."""
         share = self.case.parties[n].share
-        half = share and f"{share.numerator}/{share.denominator * 2}"
+        half = None if share is None else f"{share.numerator}/{share.denominator * 2}"
         first = len(self.case.parties) + 1
         heirs = []
         for number in (first, first + 1):

@@ -1,4 +1,4 @@
-"""How a project empties: steadily, fast with a long tail, down to nine, or when a task force comes."""
+"""A project empties steadily, fast with a long tail, down to nine, or when a task force comes."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ def sign(home: Household, act: Act) -> Done:
         return ()
     case.sign(act, party=waiting[0])
     now = act.at.timestamp()
-    if not case.is_closed:
+    if case.outcome is None:
         note_signature(home, now + dice.between(0.1, 9) * HOUR)
     elif dice.happens(0.01):
         note_later(home, now, 1, 10, take_back)

@@ -1,4 +1,4 @@
-"""A project of a rehearsal: chartered, opened, its households carried from the first day to the last."""
+"""A project of a rehearsal is chartered and opened, and its households are seen to the last."""
 
 from __future__ import annotations
 

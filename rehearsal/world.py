@@ -72,7 +72,7 @@ class World:
         ]  # fmt: skip
 
     def arrivals(self) -> Iterator[Arrival]:
-        """Every save of the jurisdiction; of two heard in one second the earlier project's first."""
+        """Every save of the jurisdiction; of two in one second the earlier project's first."""
         lives = [undertaking.run() for undertaking in self.undertakings]
         for _, arrival in heapq.merge(*lives, key=itemgetter(0)):
             self.cases += sum(event.topic == "case.opened@1" for event in arrival.events)

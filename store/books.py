@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Self
 
 from psycopg import Connection
 from psycopg_pool import ConnectionPool
 
 from store.committer import Committer
-from store.database import pool, prepare
+from store.database import application, pool, prepare
 from store.desk import Desk
 from store.migrate import one_at_a_time
 from store.read_model import ReadModel
@@ -29,6 +29,7 @@ class Books:
         """
         prepare(owner)
         self.jurisdiction = jurisdiction
+        self.conninfo = application(owner)
         self.models = tuple(models)
         self.vault = Vault(master, jurisdiction)
         self.pool: ConnectionPool[Connection[Any]] = pool(owner)
@@ -44,7 +45,7 @@ class Books:
         self._writer.close()
         self.pool.close()
 
-    def __enter__(self) -> "Books":
+    def __enter__(self) -> Self:
         """Open already."""
         return self
 

@@ -120,7 +120,9 @@ def _copy(connection: Connection[Any], statement: bytes, rows: list[str]) -> Non
 
 
 def _append(connection: Connection[Any], jurisdiction: int) -> dict[str, int]:
-    row = connection.execute(b"SELECT * FROM zhuanban.append_arrived(%s)", [jurisdiction]).fetchone()
+    row = connection.execute(
+        b"SELECT * FROM zhuanban.append_arrived(%s)", [jurisdiction]
+    ).fetchone()
     assert row
     return {"jurisdiction": jurisdiction, "after": row[0], "upto": row[1]}
 
@@ -128,8 +130,7 @@ def _append(connection: Connection[Any], jurisdiction: int) -> dict[str, int]:
 def _live(connection: Connection[Any], books: Books) -> list[ReadModel]:
     """Those not set aside; asked under the head lock, which guards the answer until we commit."""
     aside = connection.execute(
-        b"SELECT name FROM zhuanban.read_models"
-        b" WHERE jurisdiction = %s AND behind_at IS NOT NULL",
+        b"SELECT name FROM zhuanban.read_models WHERE jurisdiction = %s AND behind_at IS NOT NULL",
         [books.jurisdiction],
     ).fetchall()
     return [model for model in books.models if (model.name,) not in aside]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import psycopg
@@ -21,7 +22,7 @@ WRITER = (
 
 
 def prepare(owner: str) -> list[str]:
-    """Make the database where it is missing, bring its schema up to date; return what was applied."""
+    """Make the database where it is missing, migrate it; return what was applied."""
     try:
         connection = psycopg.connect(owner, autocommit=True)
     except psycopg.OperationalError as error:
@@ -34,20 +35,25 @@ def prepare(owner: str) -> list[str]:
 
 
 def _create(owner: str) -> None:
-    parts = conninfo.conninfo_to_dict(owner)
-    name = str(parts.pop("dbname"))
-    with psycopg.connect(**{**parts, "dbname": "postgres"}, autocommit=True) as connection:
-        try:
-            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        except psycopg.errors.DuplicateDatabase:
-            pass  # another starter was first
+    name = str(conninfo.conninfo_to_dict(owner)["dbname"])
+    elsewhere = conninfo.make_conninfo(owner, dbname="postgres")
+    with (
+        psycopg.connect(elsewhere, autocommit=True) as connection,
+        suppress(psycopg.errors.DuplicateDatabase),  # another starter was first
+    ):
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+
+
+def application(owner: str, settings: str = SETTINGS) -> str:
+    """The connection string of the application's role."""
+    return conninfo.make_conninfo(owner, options=settings, application_name="zhuanban")
 
 
 def pool(owner: str, *, size: int = 16, writes: bool = False) -> ConnectionPool[Connection[Any]]:
     """Connections of the application's role, opened as needed, replaced when they break."""
     settings = SETTINGS + WRITER if writes else SETTINGS
     return ConnectionPool(
-        conninfo.make_conninfo(owner, options=settings, application_name="zhuanban"),
+        application(owner, settings),
         min_size=1,
         max_size=size,
         timeout=10,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from threading import Lock
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, ClassVar, NamedTuple, TypeVar
 from uuid import UUID, uuid5
 
 from eventsourcing.application import AggregateNotFoundError, Application
-from eventsourcing.persistence import ApplicationRecorder, EventStore, IntegrityError, Mapper
+from eventsourcing.persistence import ApplicationRecorder, IntegrityError, Mapper
 from eventsourcing.utils import Environment
 
 from domain.aggregate import Aggregate, Event
@@ -18,7 +19,7 @@ from domain.refusal import Refusal, Unknown
 from domain.sealed import Sealed
 from domain.task_force import TaskForce
 from store.recorder import LogRecorder
-from store.stored import EventMapper, Operation, OperationIsKnown
+from store.stored import EventMapper, Operation, OperationIsKnown, Stored
 from store.vault import Vault
 
 A = TypeVar("A", bound=Aggregate)
@@ -38,26 +39,32 @@ class Receipt(NamedTuple):
 class Desk(Application[UUID]):
     """Loads, decides and saves for one jurisdiction."""
 
-    env = {"AGGREGATE_CACHE_MAXSIZE": "20000", "AGGREGATE_CACHE_FASTFORWARD": "n"}
+    env: ClassVar[dict[str, str]] = {
+        "AGGREGATE_CACHE_MAXSIZE": "20000",
+        "AGGREGATE_CACHE_FASTFORWARD": "n",
+    }
 
     def __init__(self, recorder: LogRecorder, vault: Vault) -> None:
         """Work on this log with these keys."""
         self._log_recorder = recorder
+        self._mapper = EventMapper()
         self.vault = vault
         self.jurisdiction = recorder.jurisdiction
         # Callers of one case wait for each other here rather than conflict and decide again.
         self._turns = [Lock() for _ in range(1024)]
         super().__init__()
+        assert self.repository.cache is not None
+        self._cache = self.repository.cache
 
     def construct_mapper(self) -> Mapper[UUID]:
         """Use our event mapper."""
-        return EventMapper()
+        return self._mapper
 
     def construct_recorder(self) -> ApplicationRecorder:
         """Use our log."""
         return self._log_recorder
 
-    def construct_env(self, name: str, env: Any = None) -> Environment:
+    def construct_env(self, name: str, env: Any = None) -> Environment:  # noqa: ARG002 - not taken
         """Take nothing from the process environment."""
         return Environment(name, dict(type(self).env))
 
@@ -191,9 +198,20 @@ class Desk(Application[UUID]):
 
     def forget(self, *aggregates: Aggregate) -> bool:
         """Drop from the cache, so that the next look is at the log; whether one was there."""
-        cache = self.repository.cache
-        found = [cache.get(a.id, evict=True) for a in aggregates if cache and a.id in cache.cache]
-        return bool(found)
+        return self.forget_streams(aggregate.id for aggregate in aggregates)
+
+    def forget_streams(self, ids: Iterable[UUID]) -> bool:
+        """Drop from the cache what others wrote; whether anything was there."""
+        found = False
+        for id_ in ids:
+            with suppress(KeyError):
+                self._cache.get(id_, evict=True)
+                found = True
+        return found
+
+    def stored(self, event: Event) -> Stored:
+        """An event as the log keeps it."""
+        return self._mapper.to_stored_event(event)
 
     def head(self) -> int:
         """The last position of the log, 0 while it is empty."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import psycopg
 
 SCHEMA = Path(__file__).parent / "schema"
-ONE_AT_A_TIME = 0x7A62_0001  # advisory lock, cluster-wide for roles as for this database
+ONE_AT_A_TIME = 0x7A62_0001  # an advisory lock of this database; roles.sql sees to the roles
 
 
 class SchemaIsNewer(Exception):  # noqa: N818

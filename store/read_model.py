@@ -134,7 +134,7 @@ def _table_digest(
     without: Sequence[str] = () if whole else model.unlike.get(table, ())
     row = connection.execute(
         f"SELECT md5(coalesce(string_agg(line, '' ORDER BY line), '')) FROM ("
-        f" SELECT md5((to_jsonb({table}) - %s::text[])::text) COLLATE \"C\" AS line FROM {table}"
+        f" SELECT md5((to_jsonb(a_row) - %s::text[])::text) COLLATE \"C\" AS line FROM {table} a_row"
         f" WHERE NOT ({model.silent.get(table, 'false')})) lines".encode(),
         [list(without)],
     ).fetchone()

@@ -43,7 +43,9 @@ class Operation(BaseModel):
     def act(self, actor: Actor) -> Act:
         """Who did it: the actor, or whom the body names."""
         named = getattr(self, "by", None)
-        by, recorded_by = (named, actor.name) if named and named != actor.name else (actor.name, None)
+        by, recorded_by = (
+            (named, actor.name) if named and named != actor.name else (actor.name, None)
+        )
         return Act(at=self.occurred_at, by=by, now=now(), role=actor.role, recorded_by=recorded_by)
 
 
@@ -75,9 +77,7 @@ def perform(books: Books, id_: UUID, operation: Operation, *, path: str, actor: 
         return operation.decide(books, case, operation.act(actor), n)
 
     remembered = remember(books, op_id, {"path": f"{id_}/{path}", **_fields(operation)})
-    return answered(
-        remembered, lambda: books.desk.on_case(id_, decision, operation=remembered)
-    )
+    return answered(remembered, lambda: books.desk.on_case(id_, decision, operation=remembered))
 
 
 def answered(remembered: Remembered | None, write: Any) -> dict[str, Any]:
@@ -85,7 +85,7 @@ def answered(remembered: Remembered | None, write: Any) -> dict[str, Any]:
     try:
         receipt: Receipt = write()
     except OperationIsKnown as known:
-        given, stood = remembered and remembered.fields or {}, known.fields or {}
+        given, stood = (remembered.fields if remembered else None) or {}, known.fields or {}
         other = sorted(name for name in given.keys() | stood if given.get(name) != stood.get(name))
         if other:
             raise DoneOtherwise(fields=", ".join(other), difference=other) from None

@@ -58,9 +58,7 @@ class WithdrawSignature(Operation):
 
     def decide(self, books: Books, case: Case, act: Act, n: int) -> None:
         """Take it back."""
-        case.withdraw_signature(
-            act, n=n, reason=books.vault.seal(case.id, "reason", self.reason)
-        )
+        case.withdraw_signature(act, n=n, reason=books.vault.seal(case.id, "reason", self.reason))
 
 
 SIGNING: dict[str, type[Operation]] = {

@@ -1,4 +1,4 @@
-"""户案: one household's file, read as state, opening, file, talks, signing, delivery, correction."""
+"""户案: one household's file; read state, opening, file, talks, signing, delivery, correction."""
 
 from domain.case.correction import Correction
 

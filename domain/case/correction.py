@@ -1,4 +1,4 @@
-"""A mistake is corrected by a new event that names the old one, the field, the value, the reason."""
+"""A mistake is corrected by a new event that names the old one, field, value and reason."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Correction(Delivery):
         of: Label
         n: int | None = None
         field: Label
-        value: Sealed | int | str | None
+        value: Sealed | int | str | None = None
         reason: Sealed
 
         def apply(self, case: CaseState) -> None:
@@ -93,7 +93,7 @@ def typed(kind: type[Event], field: str, value: object) -> object:
     """The value as the state holds it: shares as fractions, dates as dates."""
     if field == "share":
         return fraction(str(value) if value else None)
-    annotation = kind.model_fields[field].annotation
+    annotation: Any = kind.model_fields[field].annotation
     return TypeAdapter(annotation).validate_python(value)
 
 

@@ -1,4 +1,4 @@
-"""A case is opened once, closed with an outcome, and may be opened again; it always names a chief."""
+"""A case is opened once, closed with an outcome, and may be opened again."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ class Opening(CaseState):
         )  # fmt: skip
 
     def move_opening_back(self, act: Act, *, position: int, reason: str) -> None:
-        """Correct the opening to the earlier time of ``act``; the same time again changes nothing."""
+        """Correct the opening to the earlier time of ``act``; the same again changes nothing."""
         if self.opened_at == act.at:
             return
         if self.opened_at and act.at > self.opened_at:

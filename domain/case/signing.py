@@ -19,7 +19,7 @@ Answer = Literal["accepted", "declined", "withdrawn"]
 
 
 class Signing(Talks):
-    """Offers, answers, signatures, agreement (Decree 590 art. 25; Land Administration Law art. 47)."""
+    """Offers to agreement (Decree 590 art. 25; Land Administration Law art. 47)."""
 
     class OfferMade(Event):
         """A computed proposal was put to the household; amount in 分."""

@@ -124,9 +124,7 @@ class Talks(File):
             return
         if known:
             raise PromiseIsSettled(n=n, outcome=known)
-        self.trigger(
-            act, Talks.PromiseKept if outcome == "kept" else Talks.PromiseBroken, n=n
-        )
+        self.trigger(act, Talks.PromiseKept if outcome == "kept" else Talks.PromiseBroken, n=n)
 
 
 class PromiseIsSettled(Refusal):

@@ -1,4 +1,4 @@
-"""What may happen to a household of Xiaonanmen, as lines of the book; amounts follow one standard."""
+"""What may happen to a household of Xiaonanmen; amounts follow one standard for all."""
 
 from __future__ import annotations
 
@@ -40,8 +40,9 @@ class Deeds:
                 person = uuid5(case.id, f"party {n}")
                 name = seal(person, "name", who.name)
                 assert name
+                relation = "户主" if n == 1 else "共有人"
                 case.record_party(
-                    act, person=Person(person, name, share), relation="户主" if n == 1 else "共有人",
+                    act, person=Person(person, name, share), relation=relation,
                     id_number=seal(person, "id_number", who.id_number),
                     phone=seal(person, "phone", who.phone),
                 )  # fmt: skip

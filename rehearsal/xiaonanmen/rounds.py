@@ -128,7 +128,9 @@ def delivered(home: Home, by: str, signed: int, dice: Dice, deeds: Deeds) -> Ite
     """Compensate first, move after: payment or a flat, handover, demolition."""
     paid = dice.waking_hour(signed + dice.between(6, 25) * DAY)
     if dice.happens(0.3):
-        number = f"南苑小区{dice.randrange(1, 13)}幢{dice.randrange(2, 12)}0{dice.randrange(1, 5)}室"
+        number = (
+            f"南苑小区{dice.randrange(1, 13)}幢{dice.randrange(2, 12)}0{dice.randrange(1, 5)}室"
+        )
         yield Line(paid - 3600, home, "delivery", by, deeds.flat(number))
     if dice.happens(0.25):
         yield Line(paid, home, "delivery", by, deeds.pay(2))

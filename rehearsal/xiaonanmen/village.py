@@ -1,4 +1,4 @@
-"""Xiaonanmen's 226 households: six groups, one to four owners each, houses as they stood in 2008."""
+"""Xiaonanmen has 226 households in six groups, one to four owners each, as surveyed in 2008."""
 
 from __future__ import annotations
 

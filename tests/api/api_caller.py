@@ -19,7 +19,9 @@ class Caller:
     def post(self, path: str, body: dict[str, Any], status: int = 201, **headers: str) -> Any:
         """Send, expect a status, give the answer."""
         answer = self.client.post(
-            f"/api/v1{path}", json=body, headers={k.replace("_", "-"): v for k, v in headers.items()}
+            f"/api/v1{path}",
+            json=body,
+            headers={k.replace("_", "-"): v for k, v in headers.items()},
         )
         assert answer.status_code == status, answer.text
         return answer.json()
@@ -37,9 +39,7 @@ class Caller:
 
     def case(self, case_no: str = "XN-001", project: str = "XN") -> str:
         """Open a case; gives its id."""
-        opened = self.post(
-            f"/projects/{project}/cases", {"case_no": case_no, "occurred_at": AT}
-        )
+        opened = self.post(f"/projects/{project}/cases", {"case_no": case_no, "occurred_at": AT})
         id_: str = opened["id"]
         return id_
 

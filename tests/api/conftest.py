@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from api_caller import Caller
 from fastapi.testclient import TestClient
 
 from api.app import application
 from store.books import Books
+from tests.api.api_caller import Caller
 
 
 @pytest.fixture

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import uuid4
 
-from api_caller import AT, Caller
+from tests.api.api_caller import AT, Caller
 
 
 def test_a_case_is_opened_and_counted(caller: Caller) -> None:
@@ -29,11 +30,12 @@ def test_stages_follow_what_stands(caller: Caller) -> None:
     caller.project()
     case = caller.case()
     stages = []
-    for path, body in [
+    steps: list[tuple[str, dict[str, Any]]] = [
         ("contacts", {"method": "visit", "summary": "谈了安置地块"}),
         ("offers", {"amount_fen": 90_000_000}),
         ("offers/1/response", {"answer": "accepted"}),
-    ]:
+    ]
+    for path, body in steps:
         caller.do(case, path, **body)
         stages.append(caller.get(f"/cases/{case}")["stage"])
 
@@ -134,9 +136,7 @@ def test_contacts_never_conflict(caller: Caller) -> None:
     case = caller.case()
     caller.do(case, "contacts", method="visit")
 
-    caller.post(
-        f"/cases/{case}/contacts", {"method": "phone", "occurred_at": AT}, If_Match='"1"'
-    )
+    caller.post(f"/cases/{case}/contacts", {"method": "phone", "occurred_at": AT}, If_Match='"1"')
 
     assert caller.get(f"/cases/{case}")["contacts"] == 2
 
@@ -196,7 +196,10 @@ def test_heirs_follow_a_party(caller: Caller) -> None:
     caller.do(case, "parties/1/succession", heirs=[{"name": "万安", "share": "1/2"}])
 
     parties = caller.get(f"/cases/{case}")["parties"]
-    assert [(party["name"], party["stands"]) for party in parties] == [("万义", False), ("万安", True)]
+    assert [(party["name"], party["stands"]) for party in parties] == [
+        ("万义", False),
+        ("万安", True),
+    ]
 
 
 def test_a_correction_names_the_event_it_corrects(caller: Caller) -> None:
@@ -245,7 +248,11 @@ def test_the_timeline_tells_every_event_in_order(caller: Caller) -> None:
     contact = caller.get(f"/cases/{case}/timeline")["items"][-1]
 
     assert contact["topic"], contact["topic_version"] == ("case.contact_logged", 1)
-    assert (contact["summary"], contact["by"], contact["recorded_by"]) == ("发了安置图", "周敏", "console")
+    assert (contact["summary"], contact["by"], contact["recorded_by"]) == (
+        "发了安置图",
+        "周敏",
+        "console",
+    )
     assert contact["version"] == 2
 
 

@@ -20,7 +20,12 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 def zhuanban(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
     """The command, on a data folder of its own."""
     data = tmp_path_factory.mktemp("data") / "zb"
-    environment = {**os.environ, "ZHUANBAN_DATA": str(data), "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
+    environment = {
+        **os.environ,
+        "ZHUANBAN_DATA": str(data),
+        "PYTHONPATH": str(ROOT),
+        "LANG": "C.UTF-8",
+    }
 
     def run(*words: str, **more: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -73,7 +78,9 @@ def test_commands_read_their_own_writes(zhuanban: Run, tmp_path: Path) -> None:
     )
     zhuanban("import", "ledger", str(file), "--project", "R")
 
-    counted = answer(zhuanban("countdown", "--project", "R", "--daily", "--json", "--as-of", "2020-01-03"))
+    counted = answer(
+        zhuanban("countdown", "--project", "R", "--daily", "--json", "--as-of", "2020-01-03")
+    )
     shown = answer(zhuanban("case", "show", "R", "a1", "--json"))
     timeline = answer(zhuanban("case", "timeline", "R", "A1", "--json"))
 
@@ -116,7 +123,9 @@ def test_rebuilt_read_models_have_the_digest_of_the_live_ones(zhuanban: Run) -> 
 
 def test_task_forces_have_a_parent(zhuanban: Run) -> None:
     zhuanban("task-force", "open", "CITY", "--name", "市专班")
-    child = zhuanban("task-force", "open", "COUNTY", "--name", "县专班", "--parent", "CITY", "--json")
+    child = zhuanban(
+        "task-force", "open", "COUNTY", "--name", "县专班", "--parent", "CITY", "--json"
+    )
     assert answer(child)["code"] == "COUNTY"
     assert zhuanban("task-force", "open", "X", "--name", "x", "--parent", "NONE").returncode == 1
 

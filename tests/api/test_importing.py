@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from api_caller import Caller
 from openpyxl import Workbook, load_workbook
+
+from tests.api.api_caller import Caller
 
 HEADER = "case_no,kind,occurred_at,by,method,amount,note\n"
 OPENED = "A1,opened,2020-01-01T08:00:00+08:00,amy,,,\n"
@@ -145,7 +146,7 @@ def test_a_number_with_other_facts_is_refused_and_can_be_mended(caller: Caller) 
 
     assert [row["code"] for row in report["refused"]] == ["duplicate_number"]
     kept = load_workbook(BytesIO(caller.client.get(report["refused_file"]).content))
-    assert "a１" in {cell.value for row in kept.active.rows for cell in row}
+    assert "a１" in {cell.value for row in kept.worksheets[0].rows for cell in row}
 
 
 def test_the_baseline_is_that_of_the_first_roster(caller: Caller) -> None:
@@ -182,9 +183,9 @@ def test_the_sample_ledger_gives_its_expected_answers(caller: Caller, shared: Pa
 
     report = upload(caller, "ledger", (shared / "loan-cases.csv.gz").read_bytes())
 
-    asked = {"as_of": "2012-02-01T00:00:00+01:00"}
-    counted = caller.get("/projects/XN/countdown", **asked)
-    times = caller.get("/projects/XN/time-to-close", **asked)
+    moment = "2012-02-01T00:00:00+01:00"
+    counted = caller.get("/projects/XN/countdown", as_of=moment)
+    times = caller.get("/projects/XN/time-to-close", as_of=moment)
     assert (report["accepted"], report["refused"]) == (52_906, [])
     assert (counted["opened"], counted["remaining"]) == (5_101, 423)
     assert round(times["median_days"], 5) == 0.81117
@@ -195,7 +196,7 @@ def test_the_sample_ledger_gives_its_expected_answers(caller: Caller, shared: Pa
 def workbook(rows: list[list[Any]]) -> bytes:
     made = Workbook()
     for row in rows:
-        made.active.append(row)
+        made.worksheets[0].append(row)
     content = BytesIO()
     made.save(content)
     return content.getvalue()

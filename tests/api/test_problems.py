@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from api_caller import AT, Caller
+from tests.api.api_caller import AT, Caller
 
 
 def test_a_refusal_is_chinese_by_default(caller: Caller) -> None:
@@ -34,13 +34,17 @@ def test_a_body_that_cannot_be_read_is_422(caller: Caller, body: dict[str, str])
 
 
 def test_bytes_that_are_no_json_are_422(caller: Caller) -> None:
-    answer = caller.client.post("/api/v1/projects", content=b"\xff\xfe{", headers={"Content-Type": "application/json"})  # noqa: E501
+    answer = caller.client.post(
+        "/api/v1/projects", content=b"\xff\xfe{", headers={"Content-Type": "application/json"}
+    )
     assert answer.status_code == 422
 
 
 def test_a_time_ahead_is_refused(caller: Caller) -> None:
     caller.project()
-    refused = caller.do(caller.case(), "contacts", 409, method="visit", occurred_at="2090-01-01T00:00:00Z")
+    refused = caller.do(
+        caller.case(), "contacts", 409, method="visit", occurred_at="2090-01-01T00:00:00Z"
+    )
     assert refused["type"] == "/problems/happened-in-future"
 
 

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -72,6 +73,15 @@ def test_every_event_names_its_topic_after_its_aggregate_and_itself() -> None:
         words = "".join(word.capitalize() for word in topic.partition(".")[2].split("_"))
         assert kind.__name__ == words
         assert "TOPIC" in kind.__dict__
+
+
+@pytest.mark.parametrize("kind", Event.KINDS.values(), ids=lambda kind: kind.__name__)
+def test_what_may_be_absent_is_left_out_of_the_bytes_and_comes_back_as_none(
+    kind: type[Event],
+) -> None:
+    for field in kind.model_fields.values():
+        may_be_absent = type(None) in get_args(field.annotation)
+        assert not (may_be_absent and field.is_required())
 
 
 def test_what_can_be_corrected_are_fields_and_the_state_knows_where_they_stand() -> None:

@@ -1,0 +1,120 @@
+"""A real Chromium before the real application; whatever is asked of another host fails the test."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from tests.browser.village import Village
+
+from api.app import application
+from api.page_routes import BUILT
+from store.books import Books
+
+PHONE = ViewportSize(width=360, height=740)
+DESKTOP = ViewportSize(width=1280, height=800)
+WALL = ViewportSize(width=1920, height=1080)
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder needs a Chromium."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser a worker."""
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        pytest.skip("no Chromium here: install the package chromium")
+    if not (BUILT / "index.html").is_file():
+        pytest.skip("the pages are not built: call ./run setup")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield browser
+        browser.close()
+
+
+class Served(uvicorn.Server):
+    """A server that says when it listens."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.listens = Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.listens.set()
+
+
+@pytest.fixture
+def site(books: Books) -> Iterator[str]:
+    """The address of the application, served from empty books."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    config = uvicorn.Config(application(books), log_level="warning", timeout_graceful_shutdown=1)
+    server = Served(config)
+    thread = Thread(target=lambda: asyncio.run(server.serve([listening])), daemon=True)
+    thread.start()
+    assert server.listens.wait(10), "the server did not start"
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture
+def village(site: str) -> Iterator[Village]:
+    """A project of three households, written through the same server."""
+    with Village(site) as opened:
+        yield opened
+
+
+class Visitor:
+    """Opens pages as a person would, and remembers what the pages asked of the network."""
+
+    def __init__(self, chromium: Browser, site: str) -> None:
+        self._chromium, self._site = chromium, site
+        self.asked: list[str] = []
+        self.crashes: list[str] = []
+
+    def opens(self, path: str, *, size: ViewportSize = DESKTOP, dark: bool = False) -> Page:
+        """A page in a browser whose own language is neither of ours."""
+        context = self._chromium.new_context(
+            base_url=self._site, viewport=size, locale="de-DE", timezone_id="America/Lima",
+            color_scheme="dark" if dark else "light",
+        )  # fmt: skip
+        context.set_default_timeout(8_000)
+        context.on("request", lambda request: self.asked.append(request.url))
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.crashes.append(str(error)))
+        page.goto(path)
+        return page
+
+
+@pytest.fixture
+def visitor(chromium: Browser, site: str) -> Iterator[Visitor]:
+    """A person at a browser; afterwards no page has crashed or asked another host."""
+    person = Visitor(chromium, site)
+    yield person
+    for context in chromium.contexts:
+        context.close()
+    assert person.crashes == []
+    assert [url for url in person.asked if not url.startswith((f"{site}/", "data:"))] == []

@@ -1,0 +1,121 @@
+"""Everybody can read and press what the pages show: two languages, light and dark, any size."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+from tests.browser.conftest import DESKTOP, PHONE, WALL, Visitor
+from tests.browser.village import Village
+
+AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
+TOO_SMALL = """() => [...document.querySelectorAll("a, button, input, textarea, label")]
+    .filter((each) => !each.closest(".skip, .hidden") && !each.matches(".skip, .hidden, .asks"))
+    .map((each) => [each, each.getBoundingClientRect()])
+    .filter(([, box]) => box.width > 0 && Math.min(box.height, box.width) < 44)
+    .map(([each, box]) => `${each.outerHTML.slice(0, 90)} ${box.width}x${box.height}`)"""
+
+
+def filled(village: Village) -> None:
+    """A case with something in every part of its page."""
+    at = {"occurred_at": "2026-03-04T10:00:00+08:00"}
+    village.about("DQ-1", "assets", kind="砖混", legal_area_cm2=1_205_000,
+                  unregistered_area_cm2=200_000, **at)  # fmt: skip
+    village.about("DQ-1", "contacts", method="visit", summary="见面", mood="opposed", **at)
+    village.about("DQ-1", "demands", text="要朝南的房", **at)
+    village.about("DQ-1", "promises", text="送平面图", due="2026-03-06", **at)
+    village.about("DQ-1", "offers", amount_fen=86_543_250, **at)
+    village.about("DQ-1", "offers/1/response", answer="accepted", **at)
+
+
+def settled(page: Page) -> Page:
+    """The page when all it asked for is there."""
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_text("正在读取")).to_have_count(0)
+    return page
+
+
+def test_the_language_is_switched_and_remembered(village: Village, visitor: Visitor) -> None:
+    page = visitor.opens("/projects/DQ")
+
+    page.get_by_role("button", name="English").click()
+
+    expect(page.get_by_test_id("remaining")).to_have_text("2 households remain")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.reload()
+    expect(page.get_by_test_id("remaining")).to_have_text("2 households remain")
+
+
+def test_english_pages_show_refusals_in_english(visitor: Visitor) -> None:
+    page = visitor.opens("/")
+    page.get_by_role("button", name="English").click()
+
+    page.goto("/projects/NOWHERE")
+
+    expect(page.get_by_role("alert")).to_contain_text("is not known here")
+
+
+def test_money_and_areas_are_read_in_yuan_and_square_metres(
+    village: Village, visitor: Visitor
+) -> None:
+    filled(village)
+
+    page = visitor.opens(village.page_of("DQ-1"))
+
+    expect(page.get_by_text("¥865,432.50", exact=True)).to_be_visible()
+    expect(page.get_by_text("有证 120.5 ㎡", exact=False).first).to_be_visible()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_no_page_violates_the_rules_of_accessibility(
+    village: Village, visitor: Visitor, size: ViewportSize, dark: bool
+) -> None:
+    filled(village)
+    for path in ("/", "/projects/DQ", "/projects/DQ?as_of=2026-03-05", village.page_of("DQ-1")):
+        page = settled(visitor.opens(path, size=size, dark=dark))
+        if path.startswith("/cases"):
+            page.get_by_role("button", name="记一次联系").click()
+        assert violations(page) == [], path
+
+
+def test_dark_pages_are_dark(village: Village, visitor: Visitor) -> None:
+    page = visitor.opens("/projects/DQ", dark=True)
+
+    assert brightness(page, "getComputedStyle(document.body).backgroundColor") < 40
+    assert brightness(page, "getComputedStyle(document.body).color") > 200
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP, WALL], ids=["phone", "desktop", "wall"])
+def test_targets_are_large_and_nothing_runs_off_the_side(
+    village: Village, visitor: Visitor, size: ViewportSize
+) -> None:
+    filled(village)
+    for path in ("/", "/projects/DQ?as_of=2026-03-05", village.page_of("DQ-1")):
+        page = settled(visitor.opens(path, size=size))
+        if path.startswith("/cases"):
+            page.get_by_role("button", name="记一次联系").click()
+        for language in ("English", "中文"):
+            assert page.evaluate(TOO_SMALL) == [], path
+            assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], path
+            page.get_by_role("button", name=language).click()
+
+
+def violations(page: Page) -> list[str]:
+    """Serious findings of axe-core, contrast among them."""
+    if not AXE.is_file():
+        pytest.skip("axe-core is not installed: call ./run setup")
+    page.evaluate(AXE.read_text())
+    found = page.evaluate("axe.run({ resultTypes: ['violations'] })")
+    return [
+        f"{each['id']}: {each['nodes'][0]['html'][:120]}"
+        for each in found["violations"]
+        if each["impact"] in {"serious", "critical"}
+    ]
+
+
+def brightness(page: Page, colour: str) -> float:
+    """The mean of red, green and blue, 0 to 255."""
+    parts: list[int] = page.evaluate(f"{colour}.match(/\\d+/g).slice(0, 3).map(Number)")
+    return sum(parts) / 3
