@@ -10,10 +10,12 @@ from fastapi import FastAPI
 from api.case_routes import cases
 from api.feed import Feed
 from api.health_routes import health
+from api.import_routes import imports
 from api.log_routes import log
 from api.page_routes import mount_pages
 from api.problems import map_problems
 from api.project_routes import projects
+from api.task_force_routes import task_forces
 from store.books import Books
 
 
@@ -31,7 +33,7 @@ def application(books: Books) -> FastAPI:
     )  # fmt: skip
     app.state.books = books
     map_problems(app)
-    for router in (projects, cases, log):
+    for router in (task_forces, projects, imports, cases, log):
         app.include_router(router, prefix="/api/v1")
     app.include_router(health)
     mount_pages(app)

@@ -14,7 +14,7 @@ from psycopg import OperationalError
 from psycopg_pool import PoolTimeout
 
 from api import commands
-from api.problems import DatabaseIsUnreachable, problem
+from api.problems import lost, problem
 from api.settings import Settings, settings
 from domain.refusal import Refusal
 
@@ -42,8 +42,8 @@ def _run(asked: argparse.Namespace, given: Settings) -> int:
         answer = asked.command(asked, given)
     except Refusal as refusal:
         return _refused(asked, refusal)
-    except (OperationalError, PoolTimeout, PersistenceError):
-        return _refused(asked, DatabaseIsUnreachable())
+    except (OperationalError, PoolTimeout, PersistenceError) as error:
+        return _refused(asked, lost(error))
     except OSError as error:
         return _refused(asked, commands.FileIsUnreadable(file=error.filename, why=error.strerror))
     if asked.json:

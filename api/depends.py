@@ -8,8 +8,10 @@ from uuid import UUID
 
 from fastapi import Depends, Header, Query, Request
 
-from api.moments import moment
+from api.moments import moment, now
 from api.operations.act import Actor
+from api.problems import language_of
+from domain.aggregate import Act
 from domain.refusal import Refusal, ValueDoesNotFit
 from store.books import Books
 
@@ -65,9 +67,16 @@ def seen(if_match: Annotated[str | None, Header()] = None) -> int | None:
         raise ValueDoesNotFit(field="If-Match", why="it is not a version") from None
 
 
+TheLanguage = Annotated[str, Depends(language_of)]
 TheBooks = Annotated[Books, Depends(the_books)]
 TheActor = Annotated[Actor, Depends(actor)]
 AsOf = Annotated[datetime | None, Depends(as_of)]
 OpId = Annotated[UUID | None, Depends(op_id)]
 Seen = Annotated[int | None, Depends(seen)]
 CaughtUp = Depends(caught_up)
+
+
+def act_now(actor: Actor) -> Act:
+    """What is done at this moment by whoever asks."""
+    moment_ = now()
+    return Act(at=moment_, by=actor.name, now=moment_, role=actor.role)

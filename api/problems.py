@@ -32,6 +32,13 @@ class DatabaseIsUnreachable(Refusal):
     status = 503
 
 
+class DiskIsFull(Refusal):
+    """The database's disk is full; nothing of this request was kept, make room and try again."""
+
+    zh = "数据库所在磁盘已满；本次请求未保存，请清理空间后再试。"
+    status = 507
+
+
 class NoSuchPage(Refusal):
     """There is nothing at this address."""
 
@@ -89,6 +96,11 @@ def answer(request: Request, refusal: Refusal) -> JSONResponse:
     )
 
 
+def lost(error: Exception) -> Refusal:
+    """What the database's trouble means to the one who asked."""
+    return DiskIsFull() if "No space left on device" in str(error) else DatabaseIsUnreachable()
+
+
 def map_problems(app: FastAPI) -> None:
     """Answer every kind of refusal; anything else stays a crash in the log."""
 
@@ -112,8 +124,8 @@ def map_problems(app: FastAPI) -> None:
             return answer(request, NoSuchPage())
         return answer(request, BodyDoesNotFit(fields=error.detail))
 
-    def away(request: Request, _: Exception) -> JSONResponse:
-        return answer(request, DatabaseIsUnreachable())
+    def away(request: Request, error: Exception) -> JSONResponse:
+        return answer(request, lost(error))
 
     for kind in (OperationalError, DatabaseIsAway, PoolTimeout, PersistenceError):
         app.add_exception_handler(kind, away)

@@ -51,11 +51,20 @@ class Settings:
     def owner(self) -> Iterator[str]:
         """The owner's connection string; the embedded server runs as long as somebody asks."""
         if self.database_url:
-            password = self.password_file and self.password_file.read_text().strip()
-            yield make_conninfo(self.database_url, **({"password": password} if password else {}))
+            yield self._elsewhere(self.database_url)
         else:
             with EmbeddedServer.start(self.data) as server:
                 yield server.conninfo()
+
+    def revive(self) -> None:
+        """Start the embedded server again if it was killed under us."""
+        if not self.database_url:
+            EmbeddedServer.start(self.data).close()
+
+    def _elsewhere(self, url: str) -> str:
+        if self.password_file is None:
+            return url
+        return make_conninfo(url, password=self.password_file.read_text().strip())
 
     @contextmanager
     def books(self) -> Iterator[Books]:
@@ -63,7 +72,7 @@ class Settings:
         with self.owner() as owner:
             key_file = self.key_file or self.data / "sealing.key"
             key_file.parent.mkdir(mode=0o711, parents=True, exist_ok=True)
-            with Books(owner, MasterKey.of_file(key_file), ALL) as books:
+            with Books(owner, MasterKey.of_file(key_file), ALL, revive=self.revive) as books:
                 yield books
 
 

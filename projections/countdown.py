@@ -182,17 +182,22 @@ BASELINES = b"""
 SELECT sum(households) FROM countdown_baselines
 WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s) AND at <= %(as_of)s"""
 
+# The first day is that of the first opening, also where that case closed on the same day: rows
+# that sum to zero may be there or not, so they count for nothing.
 DAILY = b"""
 WITH days AS (
-    SELECT day, sum(n) AS moved FROM countdown_days
-    WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s)
-      AND bucket = ANY (%(stages)s)
+    SELECT day, sum(n) FILTER (WHERE bucket = ANY (%(stages)s)) AS moved FROM countdown_days
+    WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s) AND n <> 0
       AND day < (%(as_of)s AT TIME ZONE 'Asia/Shanghai')::date
     GROUP BY day)
 SELECT day::date, coalesce(sum(moved) OVER (ORDER BY day), 0)::bigint
 FROM generate_series((SELECT min(day) FROM days),
         (%(as_of)s AT TIME ZONE 'Asia/Shanghai')::date - 1, interval '1 day') every (day)
 LEFT JOIN days USING (day) ORDER BY day"""
+
+HAS_OPENED = b"""
+SELECT EXISTS (SELECT FROM countdown_shifts WHERE jurisdiction = %(jurisdiction)s
+    AND project = ANY (%(projects)s) AND at <= %(as_of)s)"""
 
 
 def count(connection: Connection[Any], *, jurisdiction: int, projects: list[UUID],
@@ -227,7 +232,7 @@ def daily(connection: Connection[Any], *, jurisdiction: int, projects: list[UUID
         "jurisdiction": jurisdiction, "projects": projects, "as_of": as_of, "stages": list(STAGES),
     }  # fmt: skip
     rows = connection.execute(DAILY, asked).fetchall()
-    if not rows and not remaining:
+    if not rows and not remaining and connection.execute(HAS_OPENED, asked).fetchone() != (True,):
         return []
     today = as_of.astimezone(SHANGHAI).date()
     return [{"date": day, "remaining": n} for day, n in [*rows, (today, remaining)]]

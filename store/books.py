@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Self
 
 from psycopg import Connection
@@ -22,20 +22,22 @@ class Books:
     """Everything that a process needs to read and write one jurisdiction."""
 
     def __init__(self, owner: str, master: MasterKey, models: Sequence[ReadModel], *,
-                 jurisdiction: int = 1) -> None:  # fmt: skip
+                 jurisdiction: int = 1, revive: Callable[[], object] = lambda: None
+                 ) -> None:  # fmt: skip
         """Migrate where needed, make read models that are missing, open the desk.
 
-        ``owner`` is a libpq connection string of a role that may migrate.
+        ``owner`` is a libpq connection string of a role that may migrate; ``revive`` is called
+        before each connection and may start a database that went away.
         """
         prepare(owner)
         self.jurisdiction = jurisdiction
         self.conninfo = application(owner)
         self.models = tuple(models)
         self.vault = Vault(master, jurisdiction)
-        self.pool: ConnectionPool[Connection[Any]] = pool(owner)
+        self.pool: ConnectionPool[Connection[Any]] = pool(owner, revive=revive)
         with self.pool.connection() as connection, one_at_a_time(connection):
             ensure(connection, self.models, self.vault)
-        self._writer = pool(owner, size=1, writes=True)
+        self._writer = pool(owner, size=1, writes=True, revive=revive)
         self.committer = Committer(self._writer, jurisdiction, self.vault, self.models)
         self.desk = Desk(LogRecorder(self.pool, self.committer, jurisdiction), self.vault)
 

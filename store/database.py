@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -49,14 +50,24 @@ def application(owner: str, settings: str = SETTINGS) -> str:
     return conninfo.make_conninfo(owner, options=settings, application_name="zhuanban")
 
 
-def pool(owner: str, *, size: int = 16, writes: bool = False) -> ConnectionPool[Connection[Any]]:
-    """Connections of the application's role, opened as needed, replaced when they break."""
-    settings = SETTINGS + WRITER if writes else SETTINGS
+def pool(owner: str, *, size: int = 16, writes: bool = False,
+         revive: Callable[[], object] = lambda: None) -> ConnectionPool[Connection[Any]]:  # fmt: skip
+    """Connections of the application's role, opened as needed, replaced when they break.
+
+    ``revive`` is called before each new connection: it starts a database that went away.
+    """
+    wanted = application(owner, SETTINGS + WRITER if writes else SETTINGS)
+
+    def address() -> str:
+        revive()
+        return wanted
+
     return ConnectionPool(
-        application(owner, settings),
+        address,
         min_size=1,
         max_size=size,
         timeout=10,
         kwargs={"autocommit": True},
+        check=None if writes else ConnectionPool.check_connection,
         open=True,
     )

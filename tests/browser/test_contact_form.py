@@ -60,7 +60,7 @@ def test_a_contact_of_another_day_is_marked_as_recorded_later(
 ) -> None:
     page = writing(visitor, village)
     page.get_by_role("radio", name="其他时间").check()
-    page.get_by_label("日期").fill("2026.3.8")
+    page.get_by_label("日期", exact=True).fill("2026.3.8")
     page.get_by_label("时间", exact=True).fill("20点30")
 
     save(page)
@@ -118,7 +118,7 @@ def test_a_refusal_is_said_in_the_readers_language_and_the_text_stays(
 ) -> None:
     page = writing(visitor, village)
     page.get_by_role("radio", name="其他时间").check()
-    page.get_by_label("日期").fill("2099-01-01")
+    page.get_by_label("日期", exact=True).fill("2099-01-01")
 
     save(page)
 

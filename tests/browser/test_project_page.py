@@ -60,7 +60,9 @@ def test_a_household_is_found_by_the_initials_of_its_name(
 
     page.get_by_label("搜索").fill("oyn")
 
-    expect(page.get_by_test_id("register").get_by_role("listitem")).to_have_text("DQ-2 欧阳娜")
+    rows = page.get_by_test_id("register").get_by_role("listitem")
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text("DQ-2 欧阳娜")
 
 
 def test_a_stage_narrows_the_list(village: Village, visitor: Visitor) -> None:

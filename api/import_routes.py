@@ -1,0 +1,67 @@
+"""Uploads: a roster, a ledger, and what of them was refused."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, File, UploadFile
+from fastapi.responses import Response
+
+from api import refused_files
+from api.depends import TheActor, TheBooks, TheLanguage, act_now
+from api.importing import import_ledger, import_roster
+from domain.refusal import Refusal
+
+imports = APIRouter()
+LARGEST = 64 * 2**20
+Upload = Annotated[UploadFile, File()]
+
+
+class UploadIsTooLarge(Refusal):
+    """The file is larger than {limit}; split it."""
+
+    zh = "文件超过 {limit}，请拆分后再上传。"
+    status = 413
+
+
+@imports.post("/projects/{code}/roster")
+def upload_roster(
+    books: TheBooks, actor: TheActor, language: TheLanguage, code: str, file: Upload,
+    dry_run: bool = False,
+) -> dict[str, Any]:  # fmt: skip
+    """Import a roster workbook."""
+    report, refused = import_roster(
+        books, act_now(actor), content(file), project=code, dry_run=dry_run, language=language
+    )
+    return report | {"refused_file": refused and refused_files.keep(books, "roster.xlsx", refused)}
+
+
+@imports.post("/projects/{code}/ledger")
+def upload_ledger(
+    books: TheBooks, actor: TheActor, language: TheLanguage, code: str, file: Upload,
+    dry_run: bool = False,
+) -> dict[str, Any]:  # fmt: skip
+    """Import a case ledger."""
+    report, refused = import_ledger(
+        books, act_now(actor), content(file), project=code, dry_run=dry_run, language=language
+    )
+    return report | {"refused_file": refused and refused_files.keep(books, "ledger.csv", refused)}
+
+
+@imports.get("/refused/{id_}")
+def fetch_refused(books: TheBooks, id_: str) -> Response:
+    """Rows that an import refused, in a form that can be mended and imported again."""
+    name, body = refused_files.fetch(books, id_)
+    return Response(
+        body,
+        media_type="application/octet-stream",
+        headers={"Content-Disposition": f'attachment; filename="refused-{name}"'},
+    )
+
+
+def content(file: UploadFile) -> bytes:
+    """The bytes of an upload. Raises UploadIsTooLarge."""
+    read = file.file.read(LARGEST + 1)
+    if len(read) > LARGEST:
+        raise UploadIsTooLarge(limit=f"{LARGEST >> 20} MB")
+    return read
