@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,12 @@ from tqdm import tqdm
 
 from api import case_file, importing, undertakings
 from api import countdown as counting
-from api.moments import moment, now
+from api.moments import day, moment, now
 from api.serving import serve_books, serve_workers
 from api.settings import Settings
 from api.texts import case_number
 from domain.aggregate import Act
-from domain.refusal import Refusal, Unknown, ValueDoesNotFit
+from domain.refusal import Refusal, Unknown
 from store import embedded
 from store.read_model import digest, rows
 from store.rebuild import rebuild
@@ -198,14 +198,6 @@ def act(asked: Namespace) -> Act:
 def at(asked: Namespace) -> datetime | None:
     """The moment asked about."""
     return moment(asked.as_of) if asked.as_of else None
-
-
-def day(text: str | None) -> date | None:
-    """A day as an option gives it. Raises ValueDoesNotFit."""
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise ValueDoesNotFit(field="DATE", why=f"“{text}” is not a date like 2020-09-23") from None
 
 
 @contextmanager

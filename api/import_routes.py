@@ -24,7 +24,7 @@ class UploadIsTooLarge(Refusal):
     status = 413
 
 
-@imports.post("/projects/{code}/roster")
+@imports.post("/projects/{code}/roster", status_code=201)
 def upload_roster(
     books: TheBooks, actor: TheActor, language: TheLanguage, code: str, file: Upload,
     dry_run: bool = False,
@@ -36,7 +36,7 @@ def upload_roster(
     return report | {"refused_file": refused and refused_files.keep(books, "roster.xlsx", refused)}
 
 
-@imports.post("/projects/{code}/ledger")
+@imports.post("/projects/{code}/ledger", status_code=201)
 def upload_ledger(
     books: TheBooks, actor: TheActor, language: TheLanguage, code: str, file: Upload,
     dry_run: bool = False,

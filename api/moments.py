@@ -33,6 +33,14 @@ def moment(text: str, field: str = "as_of") -> datetime:
     return read if read.tzinfo else read.replace(tzinfo=SHANGHAI)
 
 
+def day(text: str | None) -> date | None:
+    """Read a day; nothing stays nothing. Raises ValueDoesNotFit."""
+    try:
+        return date.fromisoformat(text.strip()) if text else None
+    except ValueError:
+        raise ValueDoesNotFit(field="DATE", why=f"“{text}” is not a date like 2020-09-23") from None
+
+
 def end_of(day: date) -> datetime:
     """The last microsecond of a Shanghai day."""
     return start_of(day + timedelta(days=1)) - timedelta(microseconds=1)

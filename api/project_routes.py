@@ -13,7 +13,7 @@ from api.case_opening import OpenCase, open_case
 from api.countdown import closing_times, countdown
 from api.depends import AsOf, CaughtUp, OpId, TheActor, TheBooks, act_now
 from api.listing import caseloads, due_list, register
-from api.moments import SHANGHAI, now
+from api.moments import SHANGHAI, day, now
 from api.operations.act import answered, remember
 from api.reading import reading
 from api.texts import Word
@@ -90,21 +90,21 @@ def list_cases(books: TheBooks, code: str, as_of: AsOf, q: str | None = None,
                limit: Annotated[int, Query(ge=1, le=1000)] = 100) -> dict[str, Any]:  # fmt: skip
     """The register of a project."""
     return register(
-        books, project=code, q=q, stage=stage, chief=chief, cursor=cursor, as_of=as_of,
-        known_at=known_at, limit=limit,
+        books, project=code, q=q, stage=stage or None, chief=chief or None, cursor=cursor,
+        as_of=as_of, known_at=known_at, limit=limit,
     )  # fmt: skip
 
 
 @projects.get("/due", dependencies=[CaughtUp])
 def list_due(
-    books: TheBooks, as_of: AsOf, date: date | None = None, cadre: str | None = None
+    books: TheBooks, as_of: AsOf, date: str | None = None, cadre: str | None = None
 ) -> dict[str, Any]:
     """What is due by a day, today unless named."""
-    day = date or now().astimezone(SHANGHAI).date()
-    return due_list(books, day=day, cadre=cadre, as_of=as_of)
+    by = day(date) or now().astimezone(SHANGHAI).date()
+    return due_list(books, day=by, cadre=cadre or None, as_of=as_of)
 
 
 @projects.get("/caseload", dependencies=[CaughtUp])
 def list_caseload(books: TheBooks, as_of: AsOf, project: str | None = None) -> dict[str, Any]:
     """Open and closed cases a cadre."""
-    return caseloads(books, project=project, as_of=as_of)
+    return caseloads(books, project=project or None, as_of=as_of)

@@ -62,12 +62,13 @@ def _opened(books: Books, fresh: Any, code: str) -> dict[str, Any]:
     except IntegrityError:
         standing = books.desk.get(type(fresh), fresh.id, code)
     else:
-        return {"code": code, "id": fresh.id, "position": receipt.position}
+        return {"code": code, "id": fresh.id, "position": receipt.position, "version": 1}
     for field, given in fresh.facts.items():
         stands = standing.facts[field]
         if stands != given:
             raise OpenedOtherwise(code=code, field=field, stands=stands, given=given)
-    return {"code": code, "id": fresh.id, "position": first_position(books, fresh.id)}
+    position = first_position(books, fresh.id)
+    return {"code": code, "id": fresh.id, "position": position, "version": 1}
 
 
 def first_position(books: Books, stream: UUID) -> int:

@@ -1,1 +1,1 @@
-"""How fast it is, beside its peers on the same server in the same run; see `python -m benchmarks`."""
+"""How fast it is, beside its peers on one server in one run; see `python -m benchmarks`."""

@@ -33,6 +33,7 @@ def _append(bench: Bench, *, callers: int, each: int) -> tuple[list[float], list
     owner = bench.new_database()
     with bench.books(owner) as books:
         ids = households(books, HOUSEHOLDS)
+        _insert(books, ready_contacts(books.desk, ids, HOUSEHOLDS), [])  # the first contact of each
 
         def ours() -> float:
             works = [

@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 
 import psycopg
+from psycopg import conninfo, sql
 
 from projections import ALL
 from store.binaries import find_binaries
@@ -40,6 +41,14 @@ class Bench:
         """The connection string of a database that is not there yet."""
         return self.server.conninfo(database=f"bench_{next(self._names)}")
 
+    def new_empty_database(self) -> str:
+        """The connection string of a new database with nothing in it."""
+        owner = self.new_database()
+        with psycopg.connect(self.server.conninfo(database="postgres"), autocommit=True) as admin:
+            name = sql.Identifier(str(conninfo.conninfo_to_dict(owner)["dbname"]))
+            admin.execute(sql.SQL("CREATE DATABASE {}").format(name))
+        return owner
+
     @contextmanager
     def books(self, owner: str | None = None) -> Iterator[Books]:
         """Open new books with all read models."""
@@ -58,8 +67,8 @@ class Bench:
         text = SINGLE_ROW.format(size=size, project="'6f2b6b0e-52ad-5d6b-9a35-0f6b1c6f9a10'")
         script.write_text(text.replace("\n", ""))
         command = [
-            self.binaries / "pgbench", "-n", "-M", "prepared", "-c", str(callers), "-j", "2",
-            "-T", str(seconds), "-f", script, owner,
+            str(self.binaries / "pgbench"), "-n", "-M", "prepared", "-c", str(callers), "-j", "2",
+            "-T", str(seconds), "-f", str(script), owner,
         ]  # fmt: skip
         done = subprocess.run(command, check=True, capture_output=True, text=True)
         found = re.search(r"tps = ([\d.]+)", done.stdout)

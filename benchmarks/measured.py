@@ -34,6 +34,15 @@ class Line:
     bar: float = 1.0
 
     @property
+    def row(self) -> str:
+        """As the table shows it: minimum, median, maximum."""
+        ours = f"{_spread(self.ours)} {self.unit}"
+        theirs = f"{self.against} {_spread(self.theirs)}"
+        return (
+            f"| {self.name:24} | {ours:>32} | {theirs:>46} | {self.ratio:5.2f} | {self.bar:5.2f} |"
+        )
+
+    @property
     def shown(self) -> dict[str, Any]:
         """As JSON shows it."""
         return {
@@ -45,6 +54,13 @@ class Line:
             "ratio": round(self.ratio, 3),
             "bar": self.bar,
         }
+
+
+def _spread(spread: Spread) -> str:
+    values = (spread.min, spread.median, spread.max)
+    if spread.min == spread.max:
+        values = values[:1]
+    return " / ".join(f"{value:,.0f}" if value >= 100 else f"{value:.2f}" for value in values)
 
 
 def in_turns(ours: Callable[[], float], theirs: Callable[[], float],

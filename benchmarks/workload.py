@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from threading import Barrier, Thread
 from uuid import UUID, uuid4
 
@@ -17,7 +18,10 @@ from store.desk import Desk
 from store.stored import Operation, Stored
 
 # About as long as what a cadre writes at the door.
-SUMMARY = "上门走访，户主称子女在外地务工，节假日才能回来商量；对安置面积无异议，对过渡费标准还有疑问，约定周末再谈，并带评估报告。"
+SUMMARY = (
+    "上门走访，户主称子女在外地务工，节假日才能回来商量；"
+    "对安置面积无异议，对过渡费标准还有疑问，约定周末再谈，并带评估报告。"
+)
 Ready = tuple[list[Stored], Operation]
 
 
@@ -27,17 +31,23 @@ def act() -> Act:
     return Act(now, "amy", now)
 
 
-def households(books: Books, n: int, code: str = "BENCH") -> list[UUID]:
-    """Open a project with ``n`` households; their ids."""
-    desk = books.desk
-    project = Project(desk.project_id(code))
-    force = TaskForce(desk.task_force_id(code))
+def opened_project(books: Books, code: str) -> Project:
+    """Open a project and its task force."""
+    project = Project(books.desk.project_id(code))
+    force = TaskForce(books.desk.task_force_id(code))
     force.open(act(), code=code, name=code, category="legacy")
     project.open(act(), code=code, task_force=force.id, name=code, track="collective")
-    desk.store(force, project)
+    books.desk.store(force, project)
+    return project
+
+
+def households(books: Books, n: int, code: str = "BENCH") -> list[UUID]:
+    """Open a project with ``n`` households; their ids."""
+    project = opened_project(books, code)
     numbers = [f"N{i}" for i in range(n)]
-    in_threads(32, [lambda mine=numbers[k::32]: _open(desk, project, mine) for k in range(32)])  # type: ignore[misc]
-    return [desk.case_id(project.id, number) for number in numbers]
+    works = [partial(_open, books.desk, project, numbers[k::32]) for k in range(32)]
+    in_threads(32, works)
+    return [books.desk.case_id(project.id, number) for number in numbers]
 
 
 def _open(desk: Desk, project: Project, numbers: Sequence[str]) -> None:

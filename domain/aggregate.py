@@ -72,6 +72,8 @@ class Event(BaseModel):
 class Aggregate:
     """State folded from events, and the events that a decision has added."""
 
+    STREAM: ClassVar[str]  # what the topics of its events begin with
+
     project: UUID | None = None
     task_force: UUID | None = None
 
@@ -111,8 +113,13 @@ class Aggregate:
 
     @classmethod
     def replay(cls, aggregate: Self | None, events: Any) -> Self | None:
-        """Fold events onto the aggregate, or onto a new one; the library's projector function."""
+        """Fold events onto the aggregate, or onto a new one; the library's projector function.
+
+        None where the stream is of another kind.
+        """
         for event in events:
+            if not event.TOPIC.startswith(cls.STREAM):
+                return None
             aggregate = aggregate or cls(event.originator_id)
             aggregate.fold(event)
         return aggregate

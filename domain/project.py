@@ -15,6 +15,8 @@ Track = Literal["state", "collective"]
 class Project(Aggregate):
     """项目: a bounded undertaking with its scope, track, baseline and target date."""
 
+    STREAM = "project."
+
     class Opened(Event):
         """The project was opened."""
 

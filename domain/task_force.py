@@ -15,6 +15,8 @@ Category = Literal["reform", "project", "campaign", "legacy"]
 class TaskForce(Aggregate):
     """专班: temporary, cross-department, with a charter and an end condition."""
 
+    STREAM = "task_force."
+
     class Opened(Event):
         """The task force was chartered."""
 

@@ -69,23 +69,27 @@ SELECT jurisdiction, stream, position, project, task_force, occurred_at,
             '{signed,resolved,excluded,withdrawn,merged,other}',
             convert_from(state, 'UTF8')::jsonb ->> 'outcome') END
 FROM (
-    SELECT *, topic = 'case.contact_logged@1' AND (
+    SELECT jurisdiction, stream, position, project, task_force, occurred_at, topic,
+        CASE WHEN topic IN ('case.opening_moved_back@1', 'case.closed@1') THEN state END AS state,
+        topic = 'case.contact_logged@1' AND (
             occurred_at >= min(occurred_at) FILTER (WHERE topic = 'case.contact_logged@1')
                 OVER (PARTITION BY stream ORDER BY position
                       ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
         ) IS TRUE AS is_later
-    FROM arrived) e
-WHERE NOT is_later AND NOT (topic = 'case.contact_logged@1' AND EXISTS (
-    SELECT FROM countdown_marks m WHERE m.jurisdiction = e.jurisdiction AND m.case_id = e.stream
-      AND m.contact = 1 AND m.at <= e.occurred_at))
+    FROM arrived e
+    WHERE NOT (topic = 'case.contact_logged@1' AND EXISTS (
+        SELECT FROM countdown_marks m WHERE m.jurisdiction = e.jurisdiction
+          AND m.case_id = e.stream AND m.contact = 1 AND m.at <= e.occurred_at))) e
+WHERE NOT is_later
 """
 
 # The walk of every touched case is laid anew from its marks; only what differs is written.
 SHIFT = """
 WITH touched AS (
-    SELECT DISTINCT m.jurisdiction, m.case_id
-    FROM arrived e JOIN countdown_marks m
-      ON m.jurisdiction = e.jurisdiction AND m.case_id = e.stream AND m.position = e.position),
+    SELECT DISTINCT jurisdiction, stream AS case_id FROM arrived e
+    WHERE topic <> 'case.contact_logged@1' OR EXISTS (
+        SELECT FROM countdown_marks m WHERE m.jurisdiction = e.jurisdiction
+          AND m.case_id = e.stream AND m.position = e.position)),
 sums AS (
     SELECT jurisdiction, case_id, at, project, task_force, sum(signatures) OVER w AS signatures,
         sum(accepted) OVER w AS accepted, sum(offers) OVER w AS offers,
@@ -103,33 +107,36 @@ walk AS (
                 WHEN offers > 0 THEN 'offered' WHEN contacts > 0 THEN 'contacted'
                 ELSE 'opened' END AS bucket
         FROM sums WHERE nth = 1) stands),
-laid AS (SELECT * FROM walk WHERE bucket IS DISTINCT FROM came_from),
-old AS (SELECT s.* FROM countdown_shifts s JOIN touched USING (jurisdiction, case_id)),
+-- What stood is taken from what stands: a shift in both cancels out and is not written.
+changed AS (
+    SELECT jurisdiction, case_id, at, project, task_force, came_from, bucket, sum(d)::int AS d,
+        max(sum(d)) OVER (PARTITION BY case_id, at) < 0 AS is_gone
+    FROM (
+        SELECT jurisdiction, case_id, at, project, task_force, came_from, bucket, 1 AS d FROM walk
+        WHERE bucket IS DISTINCT FROM came_from
+        UNION ALL
+        SELECT jurisdiction, case_id, at, project, task_force, left_bucket, entered_bucket, -1
+        FROM countdown_shifts JOIN touched USING (jurisdiction, case_id)) both_sides
+    GROUP BY 2, 3, 1, 4, 5, 6, 7 HAVING sum(d) <> 0),
 gone AS (
-    DELETE FROM countdown_shifts s USING old
-    WHERE s.jurisdiction = old.jurisdiction AND s.case_id = old.case_id AND s.at = old.at
-      AND NOT EXISTS (SELECT FROM laid WHERE laid.case_id = s.case_id AND laid.at = s.at)),
+    DELETE FROM countdown_shifts s USING changed c
+    WHERE s.jurisdiction = c.jurisdiction AND s.case_id = c.case_id AND s.at = c.at AND is_gone),
 kept AS (
     INSERT INTO countdown_shifts AS s
-    SELECT jurisdiction, case_id, at, project, task_force, came_from, bucket FROM laid
-    WHERE NOT EXISTS (SELECT FROM old WHERE old.case_id = laid.case_id AND old.at = laid.at
-        AND old.left_bucket IS NOT DISTINCT FROM laid.came_from
-        AND old.entered_bucket IS NOT DISTINCT FROM laid.bucket)
+    SELECT jurisdiction, case_id, at, project, task_force, came_from, bucket FROM changed
+    WHERE d > 0
     ON CONFLICT (jurisdiction, case_id, at) DO UPDATE
         SET left_bucket = excluded.left_bucket, entered_bucket = excluded.entered_bucket),
 moved AS (
     SELECT jurisdiction, project, task_force, (at AT TIME ZONE 'Asia/Shanghai')::date AS day,
-        bucket, sum(d) AS n
-    FROM (SELECT jurisdiction, project, task_force, at, came_from AS bucket, -1 AS d FROM laid
-        UNION ALL SELECT jurisdiction, project, task_force, at, bucket, 1 FROM laid
-        UNION ALL SELECT jurisdiction, project, task_force, at, left_bucket, 1 FROM old
-        UNION ALL SELECT jurisdiction, project, task_force, at, entered_bucket, -1 FROM old) d
-    WHERE bucket IS NOT NULL GROUP BY 1, 2, 3, 4, 5 HAVING sum(d) <> 0),
+        side.bucket, sum(n) AS n
+    FROM changed, LATERAL (VALUES (came_from, -d), (changed.bucket, d)) side (bucket, n)
+    WHERE side.bucket IS NOT NULL GROUP BY 1, 2, 3, 4, 5 HAVING sum(n) <> 0),
 days AS (
     INSERT INTO countdown_days AS c SELECT * FROM moved
     ON CONFLICT (jurisdiction, project, task_force, day, bucket) DO UPDATE SET n = c.n + excluded.n)
 INSERT INTO countdown_now AS c
-SELECT jurisdiction, project, task_force, bucket, sum(n) FROM moved GROUP BY 1, 2, 3, 4
+SELECT jurisdiction, project, task_force, bucket, sum(n)::bigint FROM moved GROUP BY 1, 2, 3, 4
 ON CONFLICT (jurisdiction, project, task_force, bucket) DO UPDATE SET n = c.n + excluded.n
 """
 
@@ -174,7 +181,8 @@ SELECT bucket, sum(n)::bigint FROM (
     SELECT bucket, d FROM countdown_shifts,
         LATERAL (VALUES (left_bucket, 1), (entered_bucket, -1)) side (bucket, d)
     WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s) AND at > %(as_of)s
-      AND at < ((%(as_of)s AT TIME ZONE 'Asia/Shanghai')::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'
+      AND at < ((%(as_of)s AT TIME ZONE 'Asia/Shanghai')::date + 1)::timestamp
+          AT TIME ZONE 'Asia/Shanghai'
       AND bucket IS NOT NULL) counts
 GROUP BY bucket"""
 

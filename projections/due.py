@@ -21,18 +21,20 @@ CREATE INDEX ON due (jurisdiction, due);
 
 # A later contact answers the next step of the one before, whether or not it names a new one.
 # A sealed text cannot hold the quoted key, so the bytes tell without being parsed.
-ANSWERED = """
-DELETE FROM due USING (SELECT DISTINCT jurisdiction, stream FROM arrived) e
-WHERE due.jurisdiction = e.jurisdiction AND case_id = stream AND n = 0
-"""
-
-NEXT_STEP = """
+CONTACTED = """
+WITH newest AS (
+    SELECT DISTINCT ON (stream) jurisdiction, stream, position, project, cadre, occurred_at,
+        CASE WHEN position('"next_due":'::bytea IN state) > 0 THEN state END AS asks
+    FROM arrived ORDER BY stream, position DESC),
+answered AS (
+    DELETE FROM due USING newest
+    WHERE due.jurisdiction = newest.jurisdiction AND case_id = stream AND n = 0 AND asks IS NULL)
 INSERT INTO due
 SELECT jurisdiction, stream, 0, position, project, cadre, (p ->> 'next_due')::date,
     p -> 'next_step', occurred_at
-FROM (SELECT *, convert_from(state, 'UTF8')::jsonb AS p FROM (
-    SELECT DISTINCT ON (stream) * FROM arrived ORDER BY stream, position DESC) newest
-    WHERE position('"next_due":'::bytea IN state) > 0) e
+FROM (SELECT *, convert_from(asks, 'UTF8')::jsonb AS p FROM newest WHERE asks IS NOT NULL) e
+ON CONFLICT (jurisdiction, case_id, n) DO UPDATE SET position = excluded.position,
+    cadre = excluded.cadre, due = excluded.due, text = excluded.text, made_at = excluded.made_at
 """
 
 PROMISED = """
@@ -45,9 +47,9 @@ FROM (SELECT *, convert_from(state, 'UTF8')::jsonb AS p FROM arrived) e
 # A corrected contact may gain or lose its next step; it matters only while it is the last one.
 # Each corrected fact is laid anew from the log: what it said, then all that was corrected of it.
 WITHDRAWN = """
-DELETE FROM due USING (SELECT DISTINCT jurisdiction, convert_from(state, 'UTF8')::jsonb AS p
-    FROM arrived) c
-WHERE due.jurisdiction = c.jurisdiction AND due.position = (p ->> 'position')::bigint
+DELETE FROM due USING (
+    SELECT DISTINCT jurisdiction, stream, convert_from(state, 'UTF8')::jsonb AS p FROM arrived) c
+WHERE due.jurisdiction = c.jurisdiction AND case_id = stream AND due.position = (p ->> 'position')::bigint
   AND p ->> 'field' = 'next_due'
 """
 
@@ -95,8 +97,7 @@ DUE = ReadModel(
         "case.paid", "case.flat_assigned", "case.handed_over", "case.demolished",
     }),
     steps=(
-        Step(("case.contact_logged",), ANSWERED),
-        Step(("case.contact_logged",), NEXT_STEP),
+        Step(("case.contact_logged",), CONTACTED),
         Step(("case.promise_made",), PROMISED),
         Step(("case.corrected",), WITHDRAWN),
         Step(("case.corrected",), CORRECTED),

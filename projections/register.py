@@ -23,11 +23,6 @@ CREATE TABLE register (
     contacts integer NOT NULL DEFAULT 0, offers integer NOT NULL DEFAULT 0,
     accepted integer NOT NULL DEFAULT 0, signatures integer NOT NULL DEFAULT 0,
     opened_at timestamptz, last_contact timestamptz,
-    stage text GENERATED ALWAYS AS (CASE WHEN life % 16 > 0 THEN 'closed'
-        WHEN signatures > 0 THEN 'signing' WHEN accepted > 0 THEN 'accepted'
-        WHEN offers > 0 THEN 'offered' WHEN contacts > 0 THEN 'contacted' ELSE 'opened' END) STORED,
-    outcome text GENERATED ALWAYS AS (
-        ('{signed,resolved,excluded,withdrawn,merged,other}'::text[])[life % 16]) STORED,
     PRIMARY KEY (jurisdiction, case_id)) WITH (fillfactor = 80);
 CREATE INDEX ON register (jurisdiction, project, case_no COLLATE "C");
 """
@@ -120,10 +115,15 @@ REGISTER = ReadModel(
     unlike={"register": ("name",)},
 )  # fmt: skip
 
+# Stage and outcome are derived here, not stored: a contact then changes one row in place.
 PAGE = b"""
 SELECT case_id AS id, case_no, kind, village_group, name, stage, outcome, chief, opened_at,
     last_contact
-FROM register
+FROM (SELECT *, CASE WHEN life %% 16 > 0 THEN 'closed' WHEN signatures > 0 THEN 'signing'
+        WHEN accepted > 0 THEN 'accepted' WHEN offers > 0 THEN 'offered'
+        WHEN contacts > 0 THEN 'contacted' ELSE 'opened' END AS stage,
+        ('{signed,resolved,excluded,withdrawn,merged,other}'::text[])[life %% 16] AS outcome
+    FROM register) cases
 WHERE jurisdiction = %(jurisdiction)s AND project = %(project)s AND case_no IS NOT NULL
   AND case_no COLLATE "C" > %(cursor)s
   AND (%(stage)s::text IS NULL OR stage = %(stage)s

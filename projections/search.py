@@ -131,7 +131,7 @@ def cases_of(
     word = plain(q)
     if not word:
         return []
-    if word.isdigit() and len(word) == TAIL:
+    if re.fullmatch(r"\d{3}[\dx]", word):  # an identity number may end in X
         asked = {"tail " + word}
     elif len(word) > 3 and not word.isascii():
         asked = {word[i : i + 3] for i in range(len(word) - 2)}

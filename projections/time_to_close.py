@@ -106,7 +106,7 @@ SELECT (SELECT count(*) FROM times), (SELECT count(*) FROM times WHERE is_closed
     (SELECT min(days) FROM survival WHERE s <= 0.5 + 1e-12),
     (SELECT min(days) FROM survival WHERE s <= 0.15 + 1e-12),
     (SELECT json_agg(json_build_array(days, s) ORDER BY days) FROM survival
-     WHERE of <= 1000 OR nth = of OR nth * 999 / of <> (nth - 1) * 999 / of)"""
+     WHERE of <= 1000 OR nth = 1 OR nth * 999 / of <> (nth - 1) * 999 / of)"""
 
 
 def time_to_close(connection: Connection[Any], *, jurisdiction: int, project: UUID | None,

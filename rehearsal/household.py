@@ -46,9 +46,9 @@ class Household:
             case, self.agenda, self.dice, self.ring, chief=self.chief, colleague=self.colleague
         )
 
-    def seal(self, field: str, text: str, person: UUID | None = None) -> Sealed:
-        """Seal a text about the household, or about one person of it."""
-        return self.keys.seal(person or self.case.id, field, text)
+    def seal(self, field: str, text: str) -> Sealed:
+        """Seal a text about the household."""
+        return self.keys.seal(self.case.id, field, text)
 
     def open(self, act: Act, *, project: UUID, task_force: UUID, case_no: str, group: str) -> Done:
         """Open the file as a roster row does: people, house, address."""
@@ -71,10 +71,11 @@ class Household:
     def _record_owner(self, act: Act, n: int, share: str, surname: str) -> None:
         who = persona(self.dice, surname if n == 1 or self.dice.happens(0.6) else None)
         person = uuid5(self.case.id, f"party {n}")
+        keys = self.ring.of_household()  # a party's key is not needed again: let it leave memory
         self.case.record_party(
-            act, person=Person(person, self.seal("name", who.name, person), share),
-            id_number=self.seal("id_number", who.id_number, person),
-            phone=self.seal("phone", who.phone, person),
+            act, person=Person(person, keys.seal(person, "name", who.name), share),
+            id_number=keys.seal(person, "id_number", who.id_number),
+            phone=keys.seal(person, "phone", who.phone),
         )  # fmt: skip
 
     def name_chief(self, act: Act) -> Done:
@@ -86,6 +87,14 @@ class Household:
         """Hand the case to the colleague."""
         self.chief, self.colleague = self.colleague, self.chief
         return self.name_chief(act)
+
+    def meet_task_force(self, act: Act) -> Done:
+        """While the case is open: another chief representative, who comes every fortnight."""
+        if self.case.is_closed:
+            return ()
+        self.pace = 14.0 * DAY
+        self.note_next_contact(int(act.at.timestamp()))
+        return self.change_chief(act)
 
     def note_next_contact(self, after: int) -> None:
         """Let somebody call again at the household's pace, sometimes written down days later."""
@@ -147,5 +156,6 @@ class Household:
         heirs = []
         for number in (first, first + 1):
             person = uuid5(self.case.id, f"party {number}")
-            heirs.append(Person(person, self.seal("name", a_name(self.dice), person), half))
+            name = self.ring.of_household().seal(person, "name", a_name(self.dice))
+            heirs.append(Person(person, name, half))
         return heirs

@@ -40,7 +40,7 @@ def a_name(dice: Dice, surname: str | None = None) -> str:
 
 def an_identity(dice: Dice) -> str:
     """Eighteen characters, the check character right (GB 11643-1999), the region invented."""
-    born = f"{dice.randrange(1932, 1996)}{dice.randrange(1, 13):02}{dice.randrange(1, 29):02}"
+    born = f"{dice.randrange(1926, 1986)}{dice.randrange(1, 13):02}{dice.randrange(1, 29):02}"
     body = f"{REGION}{born}{dice.randrange(1, 1000):03}"
     return body + check_digit(body)
 

@@ -124,6 +124,8 @@ class Undertaking:
             kinship.plan(home, opened, neighbour)
             home.note_next_contact(opened)
             home.agenda.note(opened + DAY, self.leader, home.name_chief)
+            if after := self.plan.regime.force_after:
+                home.agenda.note(self.opened + after * DAY, self.leader, home.meet_task_force)
             return done
 
         self.agenda.note(opened, self.leader, begin)

@@ -38,6 +38,7 @@ def simulate(books: Books, *, projects: int = 86, households: int = 280_000,
              progress: Progress = lambda done, of: None) -> Grown:  # fmt: skip
     """Grow a world into the books by the bulk path, about ``events_per_case`` events a household.
 
+    A lawful life takes about fifteen events without any contact, so fewer cannot be had.
     Raises WorldIsThere when this seed was grown here before.
     """
     began = perf_counter()

@@ -16,13 +16,14 @@ from uuid import UUID
 import orjson
 import psycopg
 from eventsourcing.persistence import IntegrityError
-from psycopg import Connection
+from psycopg import Connection, sql
 
 from store.books import Books
 from store.read_model import ReadModel
 from store.stored import Operation, Stored
 
 CHUNK = 50_000  # events a transaction
+ROWS_AT_ONCE = 1_000  # handed to COPY, so that a chunk is not in memory twice
 Progress = Callable[[int], None]
 
 ARRIVE = b"COPY pg_temp.arriving FROM STDIN"
@@ -83,6 +84,8 @@ def load_bulk(books: Books, arrivals: Iterable[Arrival], *, chunk: int = CHUNK,
             storing = loader.submit(_store, connection, books, filled)
         if storing:
             progress(stored := stored + storing.result())
+        if stored >= CHUNK:
+            _tell_planner(connection, books.models)
     return stored
 
 
@@ -116,7 +119,8 @@ def _store(connection: Connection[Any], books: Books, chunk: Chunk) -> int:
 
 def _copy(connection: Connection[Any], statement: bytes, rows: list[str]) -> None:
     with connection.cursor() as cursor, cursor.copy(statement) as copy:
-        copy.write("".join(rows))
+        for first in range(0, len(rows), ROWS_AT_ONCE):
+            copy.write("".join(rows[first : first + ROWS_AT_ONCE]))
 
 
 def _append(connection: Connection[Any], jurisdiction: int) -> dict[str, int]:
@@ -134,6 +138,13 @@ def _live(connection: Connection[Any], books: Books) -> list[ReadModel]:
         [books.jurisdiction],
     ).fetchall()
     return [model for model in books.models if (model.name,) not in aside]
+
+
+def _tell_planner(connection: Connection[Any], models: Sequence[ReadModel]) -> None:
+    """Questions asked right after a large load must not be planned as if the tables were empty."""
+    for model in models:
+        for table in model.tables:
+            connection.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(table)))
 
 
 def _bring_along(connection: Connection[Any], books: Books, model: ReadModel,

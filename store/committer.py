@@ -10,41 +10,31 @@ import logging
 from collections import deque
 from collections.abc import Sequence
 from contextlib import nullcontext
-from itertools import accumulate
 from threading import Lock
 from typing import Any
-from uuid import UUID
 
-import orjson
 import psycopg
 from eventsourcing.persistence import (
     DatabaseError,
     IntegrityError,
     OperationalError,
     PersistenceError,
-    StoredEvent,
 )
 from psycopg import Connection
 from psycopg_pool import ConnectionPool, PoolTimeout
 
+from store import columns
+from store.call import APPEND, WRITE
+from store.columns import INTEGERS, TEXTS, UUIDS, array
 from store.read_model import ReadModel
-from store.stored import Operation, OperationIsKnown, array, elements, joined
+from store.save import Batch, Save, follows
+from store.stored import OperationIsKnown
 from store.vault import Vault
 
 AT_ONCE = 256  # saves a transaction
 RETRIES = 3  # of a batch whose connection was lost
 
-WRITE = (
-    b"SELECT zhuanban.write(%s, %s, %s::text[], %s::text[], %s::uuid[], %s::int[], %s::uuid[],"
-    b" %s::int[], %s::text[], %s::bytea[], %s::timestamptz[], %s::text[], %s::uuid[], %s::uuid[],"
-    b" %s::uuid[], %s::uuid[], %s::int[], %s::jsonb[], %s::jsonb[], %s::uuid[], %s::bytea[])"
-)
 BECOME_WRITER = b"SELECT * FROM zhuanban.become_writer(%s, %s::uuid[], %s::uuid[])"
-APPEND = (
-    b"SELECT zhuanban.append(%s, %s::uuid[], %s::int[], %s::text[], %s::bytea[],"
-    b" %s::timestamptz[], %s::text[], %s::uuid[], %s::uuid[], %s::uuid[],"
-    b" %s::uuid[], %s::int[], %s::jsonb[], %s::jsonb[])"
-)
 KEEP_KEYS = (
     b"INSERT INTO zhuanban.person_keys (jurisdiction, person, wrapping, wrapped)"
     b" SELECT %s, person, 1, wrapped FROM unnest(%s::uuid[], %s::bytea[]) k (person, wrapped)"
@@ -53,53 +43,9 @@ STORED_ALREADY = (
     b"SELECT position, topic, state, op_id FROM zhuanban.events"
     b" WHERE jurisdiction = %s AND stream = %s AND version = %s"
 )
+NONE_BEFORE = [array(UUIDS, [], 0), array(INTEGERS, [], 0)]
 
 log = logging.getLogger(__name__)
-
-
-class Save:
-    """What one caller wants stored, whole or not at all; answered with positions or an error."""
-
-    __slots__ = (
-        "columns", "error", "events", "first", "is_done", "key_columns", "keys", "operation",
-        "woken",
-    )  # fmt: skip
-
-    def __init__(self, events: Sequence[StoredEvent], operation: Operation | None = None,
-                 keys: Sequence[tuple[UUID, bytes]] = ()) -> None:  # fmt: skip
-        """Lay out the columns here, in the caller's time, not the writer's."""
-        self.events = events
-        self.operation = operation
-        self.keys = keys
-        self.first = 0
-        self.error: Exception | None = None
-        self.is_done = False
-        self.woken = Lock()
-        op_id = operation.op_id if operation else None
-        self.columns = (
-            elements(event.originator_id for event in events),
-            elements(event.originator_version for event in events),
-            elements(event.topic for event in events),
-            elements(event.state for event in events),
-            elements(getattr(event, "occurred_at", None) for event in events),
-            elements(getattr(event, "cadre", None) for event in events),
-            elements(getattr(event, "project", None) for event in events),
-            elements(getattr(event, "task_force", None) for event in events),
-            elements(getattr(event, "op_id", None) or op_id for event in events),
-        )
-        self.key_columns = (
-            elements(person for person, _ in keys),
-            elements(wrapped for _, wrapped in keys),
-        )
-
-    def answer(self, first: int = 0, error: Exception | None = None) -> None:
-        """Settle it."""
-        self.first, self.error, self.is_done = first, error, True
-
-    @property
-    def positions(self) -> list[int]:
-        """The positions its events got."""
-        return list(range(self.first, self.first + len(self.events)))
 
 
 class Committer:
@@ -114,11 +60,12 @@ class Committer:
         self._vault = vault
         self._models = list(models)
         self._live: list[ReadModel] = []
-        self._set_aside = "{}"
+        self._set_aside = array(TEXTS, [], 0)
         self._generation = -1
         self._lock = Lock()
         self._waiting: deque[Save] = deque()
         self._is_led = False
+        self._last = 0
 
     def commit(self, save: Save) -> list[int]:
         """Store a save; returns its positions. Raises what kept it from being stored."""
@@ -130,10 +77,7 @@ class Committer:
             save.woken.acquire()
             leads = not save.is_done
         if leads:
-            try:
-                self._write_waiting()
-            finally:
-                self._hand_over()
+            self._write_waiting()
         if save.error:
             raise save.error
         return save.positions
@@ -153,13 +97,17 @@ class Committer:
     def _write_waiting(self) -> None:
         """Write one batch; the leader's own save is the oldest, so it is in it."""
         with self._lock:
-            batch = [self._waiting.popleft() for _ in range(min(AT_ONCE, len(self._waiting)))]
+            n = len(self._waiting)
+            n = min(AT_ONCE, n, (n + self._last + 1) // 2)
+            self._last = n
+            batch = [self._waiting.popleft() for _ in range(n)]
         try:
             self._settle(batch)
         finally:
             for save in batch:
                 if not save.is_done:
                     save.answer(error=OperationalError("the writer was interrupted"))
+            self._hand_over()
             for save in batch[1:]:
                 save.woken.release()
 
@@ -205,47 +153,36 @@ class Committer:
                 self._connection = self._pool.getconn()
             except PoolTimeout as error:
                 raise OperationalError("the database cannot be reached") from error
+            WRITE.prepare(self._connection)
+            APPEND.prepare(self._connection)
         return self._connection
 
-    def _write(self, batch: list[Save]) -> None:
+    def _write(self, saves: list[Save]) -> None:
         """One call to the server when nothing stands against the batch, as almost always."""
-        befores: dict[Any, int] = {}
+        batch = Batch(saves)
+        befores = batch.befores()
         upto = None
-        if goes_together(batch, befores):
+        if befores:
             try:
                 upto = self._write_at_once(batch, befores)
             except psycopg.errors.UniqueViolation:
                 upto = None
         if upto is None:
-            return self._write_one_by_one(batch)
-        position = upto + 1 - sum(len(save.events) for save in batch)
-        for save in batch:
-            save.answer(first=position)
-            position += len(save.events)
+            return self._write_one_by_one(saves)
+        batch.answer(upto + 1 - batch.size)
         return None
 
-    def _write_at_once(self, batch: list[Save], befores: dict[Any, int]) -> int | None:
+    def _write_at_once(self, batch: Batch, befores: list[bytes]) -> int | None:
         connection = self._open()
-        topics = {event.topic for save in batch for event in save.events}
-        in_python = [m for m in self._live if m.fold_in_python and m.hears(topics)]
-        arguments = [
-            self._jurisdiction,
-            self._generation,
-            self._set_aside,
-            array(topics),
-            array(befores),
-            array(befores.values()),
-            *self._columns(batch),
-            joined(save.key_columns[0] for save in batch),
-            joined(save.key_columns[1] for save in batch),
-        ]
+        in_python = [m for m in self._live if m.fold_in_python and m.hears(batch.topics)]
+        heard = array(TEXTS, map(columns.text, batch.topics), len(batch.topics))
+        arrays = [self._set_aside, heard, *befores, *batch.columns, *batch.keys]
         with connection.transaction() if in_python else nullcontext():
-            row = connection.execute(WRITE, arguments, prepare=True).fetchone()
-            upto: int | None = row[0] if row else None
+            upto = WRITE(connection, self._jurisdiction, self._generation, arrays)
             if upto:
-                after = upto - sum(len(save.events) for save in batch)
+                span = self._span(upto - batch.size, upto)
                 for model in in_python:
-                    model.fold_in_python(connection, self._vault, self._span(after, upto))  # type: ignore[misc]
+                    model.fold_in_python(connection, self._vault, span)  # type: ignore[misc]
         return upto
 
     def _span(self, after: int, upto: int) -> dict[str, int]:
@@ -259,7 +196,7 @@ class Committer:
         op_ids = [save.operation.op_id for save in batch if save.operation]
         with connection.transaction():
             told = connection.execute(
-                BECOME_WRITER, [self._jurisdiction, array(streams), array(op_ids)]
+                BECOME_WRITER, [self._jurisdiction, list(streams), op_ids]
             ).fetchall()
             _, head, generation, _, _ = told[0]
             if generation != self._generation:
@@ -279,7 +216,7 @@ class Committer:
             [self._jurisdiction],
         ).fetchall()  # fmt: skip
         self._live = [model for model in self._models if (model.name,) not in behind]
-        self._set_aside = array(name for (name,) in behind)
+        self._set_aside = array(TEXTS, [columns.text(name) for (name,) in behind], len(behind))
         self._generation = generation
 
     def _accept(self, batch: list[Save], head: int, told: list[tuple[Any, ...]], *,
@@ -315,16 +252,15 @@ class Committer:
 
     def _append(self, connection: Connection[Any], saves: list[Save], head: int, *,
                 sets_aside: bool) -> None:  # fmt: skip
-        events = [event for save in saves for event in save.events]
+        batch = Batch(saves)
+        span = self._span(head, head + batch.size)
         keys = [key for save in saves for key in save.keys]
-        topics = {event.topic for event in events}
-        span = self._span(head, head + len(events))
-        connection.execute(APPEND, [self._jurisdiction, *self._columns(saves)])
+        APPEND(connection, self._jurisdiction, self._generation, [*NONE_BEFORE, *batch.columns])
         if keys:
             persons, wrapped = zip(*keys, strict=True)
-            connection.execute(KEEP_KEYS, [self._jurisdiction, array(persons), array(wrapped)])
+            connection.execute(KEEP_KEYS, [self._jurisdiction, list(persons), list(wrapped)])
         for model in self._live:
-            if model.hears(topics):
+            if model.hears(batch.topics):
                 self._fold(connection, model, span, sets_aside=sets_aside)
 
     def _fold(self, connection: Connection[Any], model: ReadModel, span: dict[str, int], *,
@@ -341,53 +277,3 @@ class Committer:
                 [self._jurisdiction, model.name, model.definition, span["after"], str(error)],
             )
         return None
-
-    def _columns(self, saves: list[Save]) -> list[str]:
-        firsts = accumulate((len(save.events) for save in saves), initial=1)
-        ops = [(save.operation, n) for save, n in zip(saves, firsts, strict=False) if save.operation]
-        return [
-            *(joined(save.columns[nth] for save in saves) for nth in range(9)),
-            array(operation.op_id for operation, _ in ops),
-            array(n for _, n in ops),
-            array(_json(operation.fields) for operation, _ in ops),
-            array(_json(operation.answer) for operation, _ in ops),
-        ]
-
-
-def goes_together(batch: list[Save], befores: dict[Any, int]) -> bool:
-    """Whether each stream is simply carried on; notes what must stand before it in ``befores``."""
-    versions: dict[Any, int] = {}
-    op_ids: set[UUID] = set()
-    for save in batch:
-        if save.operation:
-            if save.operation.op_id in op_ids:
-                return False
-            op_ids.add(save.operation.op_id)
-        for event in save.events:
-            stream, version = event.originator_id, event.originator_version
-            last = versions.get(stream)
-            if version == 0 or last is not None and last != version - 1:
-                return False
-            if last is None and version > 1:
-                befores[stream] = version - 1
-            versions[stream] = version
-    return True
-
-
-def follows(events: Sequence[StoredEvent], versions: dict[Any, int]) -> bool:
-    """Whether each event is the next of its stream; notes them in ``versions`` when all are.
-
-    A stream starts at version 1, or at 0 as the library's own test cases do.
-    """
-    ahead: dict[Any, int] = {}
-    for event in events:
-        last = ahead.get(event.originator_id, versions.get(event.originator_id))
-        if event.originator_version not in ((0, 1) if last is None else (last + 1,)):
-            return False
-        ahead[event.originator_id] = event.originator_version
-    versions.update(ahead)
-    return True
-
-
-def _json(value: dict[str, Any] | None) -> str | None:
-    return None if value is None else orjson.dumps(value).decode()

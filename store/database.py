@@ -18,7 +18,8 @@ SETTINGS = "-c timezone=UTC -c search_path=models,zhuanban -c jit=off -c role=" 
 # look things up by index however few they were then.
 WRITER = (
     " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off"
-    " -c enable_mergejoin=off"
+    " -c enable_mergejoin=off -c enable_material=off -c enable_bitmapscan=off"
+    " -c enable_memoize=off"
 )
 
 
@@ -40,7 +41,8 @@ def _create(owner: str) -> None:
     elsewhere = conninfo.make_conninfo(owner, dbname="postgres")
     with (
         psycopg.connect(elsewhere, autocommit=True) as connection,
-        suppress(psycopg.errors.DuplicateDatabase),  # another starter was first
+        # another starter was first, or is at it at this moment
+        suppress(psycopg.errors.DuplicateDatabase, psycopg.errors.UniqueViolation),
     ):
         connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
 

@@ -21,7 +21,8 @@ from eventsourcing.persistence import (
 from psycopg import Connection, OperationalError
 from psycopg_pool import ConnectionPool
 
-from store.committer import Committer, Save
+from store.committer import Committer
+from store.save import Save
 from store.stored import Operation, Stored
 
 Pool = ConnectionPool[Connection[Any]]

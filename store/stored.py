@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -100,30 +99,3 @@ def _envelope(stored: Stored) -> bytes:
         f'"originator_version":{stored.originator_version},'
         f'"project":{project},"task_force":{task_force},'
     ).encode()
-
-
-def array(values: Iterable[object]) -> str:
-    """A PostgreSQL array literal of texts, numbers, UUIDs, times or bytes."""
-    return "{" + elements(values) + "}"
-
-
-def elements(values: Iterable[object]) -> str:
-    """The inside of an array literal, to be joined with others."""
-    return ",".join(map(_element, values))
-
-
-def joined(parts: Iterable[str]) -> str:
-    """One array literal of the insides of several; empty ones add nothing."""
-    return "{" + ",".join(filter(None, parts)) + "}"
-
-
-def _element(value: object) -> str:
-    if value is None:
-        return "NULL"
-    if isinstance(value, str):
-        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    if isinstance(value, bytes):
-        return '"\\\\x' + value.hex() + '"'
-    if isinstance(value, datetime):
-        return f'"{value.isoformat()}"'
-    return str(value)

@@ -90,6 +90,8 @@ class Signature:
 class CaseState(Aggregate):
     """户案 / 地块案: one household's or parcel's file, as its events have made it."""
 
+    STREAM = "case."
+
     def __init__(self, id: UUID) -> None:  # noqa: A002
         """Start as an empty file."""
         super().__init__(id)

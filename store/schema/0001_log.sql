@@ -17,7 +17,7 @@ CREATE TABLE zhuanban.heads (
     generation   integer NOT NULL DEFAULT 0  -- moves when a read model is set aside or repaired
 ) WITH (fillfactor = 10);
 
--- No foreign keys from here on: append and lock_head need a head row, and that refers to its
+-- No foreign keys from here on: append and become_writer need a head row, and that refers to its
 -- jurisdiction; a check of every event would lock the one jurisdiction's row each time.
 CREATE TABLE zhuanban.events (
     jurisdiction integer NOT NULL,
@@ -87,18 +87,6 @@ CREATE TRIGGER events_never_change BEFORE UPDATE OR DELETE ON zhuanban.events
 CREATE TRIGGER events_never_truncated BEFORE TRUNCATE ON zhuanban.events
     FOR EACH STATEMENT EXECUTE FUNCTION zhuanban.refuse_change();
 
--- The events after one position up to another of certain topics. Not qualified on purpose: where a
--- past moment is asked about, a temporary table of that name stands before the log.
--- ROWS keeps plans on index lookups, whatever the statistics of a growing log say.
-CREATE FUNCTION zhuanban.arrived(
-    _jurisdiction integer, _after bigint, _upto bigint, _topics text[])
-RETURNS SETOF zhuanban.events LANGUAGE plpgsql STABLE ROWS 50 AS $$
-BEGIN
-    RETURN QUERY SELECT * FROM events e
-        WHERE e.jurisdiction = _jurisdiction AND e.position > _after AND e.position <= _upto
-          AND e.topic = ANY (_topics);
-END $$;
-
 -- Become the writer, and learn what decides whether a save is accepted.
 CREATE FUNCTION zhuanban.become_writer(_jurisdiction integer, _streams uuid[], _op_ids uuid[])
 RETURNS TABLE (id uuid, number bigint, fields jsonb, answer jsonb, is_stream boolean)
@@ -117,39 +105,70 @@ BEGIN
 END $$;
 
 -- The only way into the log: position and recorded_at are assigned here and nowhere else.
+-- Returns the events as they were stored, for the read models; NULL where a read model was set
+-- aside or repaired since the writer asked. Raises where a stream or an operation moved on.
+-- _before_*: each stream carried on, with the version that must stand before its first event.
+-- _op_firsts: the place in the batch of each operation's first event, from 1.
 CREATE FUNCTION zhuanban.append(
-    _jurisdiction integer, _streams uuid[], _versions integer[], _topics text[], _states bytea[],
+    _jurisdiction integer, _generation integer, _before_streams uuid[], _before_versions integer[],
+    _streams uuid[], _versions integer[], _topics text[], _states bytea[],
     _occurred timestamptz[], _cadres text[], _projects uuid[], _task_forces uuid[], _ops uuid[],
     _op_ids uuid[], _op_firsts integer[], _op_fields jsonb[], _op_answers jsonb[])
-RETURNS bigint
+RETURNS zhuanban.events[]
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = zhuanban, pg_temp AS $$
 DECLARE
-    upto bigint;
+    before bigint;
     heard timestamptz;
-    n integer := cardinality(_streams);
+    arrived events[];
 BEGIN
-    UPDATE heads h SET position = h.position + n,
+    -- Everything after this line sees what the writer before us stored: its lock is ours now.
+    UPDATE heads h SET position = h.position + cardinality(_streams),
                        recorded_at = greatest(h.recorded_at, clock_timestamp())
-        WHERE h.jurisdiction = _jurisdiction RETURNING h.position, h.recorded_at INTO upto, heard;
-    INSERT INTO events
-        SELECT _jurisdiction, upto - n + ord, stream, version, topic, heard, occurred, cadre,
+        WHERE h.jurisdiction = _jurisdiction AND h.generation = _generation
+        RETURNING h.position - cardinality(_streams), h.recorded_at INTO before, heard;
+    IF before IS NULL THEN
+        RETURN NULL;
+    END IF;
+    PERFORM FROM unnest(_before_streams, _before_versions) b (stream, version)
+        WHERE NOT EXISTS (SELECT FROM events e WHERE e.jurisdiction = _jurisdiction
+            AND e.stream = b.stream AND e.version = b.version);
+    IF FOUND THEN
+        RAISE unique_violation USING MESSAGE = 'a stream is not where its writer believes';
+    END IF;
+    WITH stored AS (
+        INSERT INTO events
+        SELECT _jurisdiction, before + ord, stream, version, topic, heard, occurred, cadre,
                project, task_force, op, state
         FROM unnest(_streams, _versions, _topics, _states, _occurred, _cadres, _projects,
                     _task_forces, _ops)
              WITH ORDINALITY AS e (stream, version, topic, state, occurred, cadre, project,
-                                   task_force, op, ord);
+                                   task_force, op, ord)
+        RETURNING events)
+    SELECT array_agg(stored.events) FROM stored INTO arrived;
     IF cardinality(_op_ids) > 0 THEN
         INSERT INTO operations
-            SELECT _jurisdiction, op, upto - n + first, fields, answer
+            SELECT _jurisdiction, op, before + first, fields, answer
             FROM unnest(_op_ids, _op_firsts, _op_fields, _op_answers) o (op, first, fields, answer);
     END IF;
-    PERFORM pg_notify('zhuanban_' || _jurisdiction, upto::text);
-    RETURN upto;
+    PERFORM pg_notify('zhuanban_' || _jurisdiction, (before + cardinality(_streams))::text);
+    RETURN arrived;
 END $$;
 
--- A whole batch in one call, if nothing stands against it. Returns NULL where read models changed;
--- raises where a stream moved on or an operation is known, and then nothing is done.
--- _befores: each stream of the batch with the version that must stand before its first event.
+-- The same for a writer who brings the read models along one by one.
+CREATE FUNCTION zhuanban.append_only(
+    _jurisdiction integer, _generation integer, _before_streams uuid[], _before_versions integer[],
+    _streams uuid[], _versions integer[], _topics text[], _states bytea[],
+    _occurred timestamptz[], _cadres text[], _projects uuid[], _task_forces uuid[], _ops uuid[],
+    _op_ids uuid[], _op_firsts integer[], _op_fields jsonb[], _op_answers jsonb[])
+RETURNS integer LANGUAGE sql AS $$
+    SELECT cardinality(zhuanban.append(
+        _jurisdiction, _generation, _before_streams, _before_versions, _streams, _versions,
+        _topics, _states, _occurred, _cadres, _projects, _task_forces, _ops,
+        _op_ids, _op_firsts, _op_fields, _op_answers));
+$$;
+
+-- A whole batch in one call, if nothing stands against it; returns its last position. Runs with
+-- the caller's rights, since the read models' functions belong to a role the caller is a member of.
 CREATE FUNCTION zhuanban.write(
     _jurisdiction integer, _generation integer, _set_aside text[], _heard text[],
     _before_streams uuid[], _before_versions integer[],
@@ -159,41 +178,21 @@ CREATE FUNCTION zhuanban.write(
     _persons uuid[], _wrapped bytea[])
 RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
-    after bigint;
-    upto bigint;
+    arrived zhuanban.events[] := zhuanban.append(
+        _jurisdiction, _generation, _before_streams, _before_versions, _streams, _versions,
+        _topics, _states, _occurred, _cadres, _projects, _task_forces, _ops,
+        _op_ids, _op_firsts, _op_fields, _op_answers);
+    upto bigint := arrived[cardinality(arrived)].position;
 BEGIN
-    after := zhuanban.lock_head(_jurisdiction, _generation);
-    IF after IS NULL THEN
-        RETURN NULL;
-    END IF;
-    IF EXISTS (
-        SELECT FROM unnest(_before_streams, _before_versions) b (stream, version)
-        WHERE NOT EXISTS (SELECT FROM zhuanban.events e WHERE e.jurisdiction = _jurisdiction
-            AND e.stream = b.stream AND e.version = b.version))
-    THEN
-        RAISE unique_violation USING MESSAGE = 'a stream is not where its writer believes';
-    END IF;
-    upto := zhuanban.append(
-        _jurisdiction, _streams, _versions, _topics, _states, _occurred, _cadres, _projects,
-        _task_forces, _ops, _op_ids, _op_firsts, _op_fields, _op_answers);
-    IF cardinality(_persons) > 0 THEN
+    IF cardinality(_persons) > 0 AND upto > 0 THEN
         INSERT INTO zhuanban.person_keys (jurisdiction, person, wrapping, wrapped)
             SELECT _jurisdiction, person, 1, wrapped
             FROM unnest(_persons, _wrapped) k (person, wrapped);
     END IF;
-    PERFORM models.bring_along(_jurisdiction, after, upto, _heard, _set_aside);
+    IF upto > 0 THEN
+        PERFORM models.bring_along(_jurisdiction, upto, arrived, _heard, _set_aside);
+    END IF;
     RETURN upto;
-END $$;
-
--- Become the writer if no read model was set aside or repaired meanwhile.
-CREATE FUNCTION zhuanban.lock_head(_jurisdiction integer, _generation integer) RETURNS bigint
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = zhuanban, pg_temp AS $$
-DECLARE
-    head bigint;
-BEGIN
-    SELECT position INTO head FROM heads
-        WHERE jurisdiction = _jurisdiction AND generation = _generation FOR UPDATE;
-    RETURN head;
 END $$;
 
 -- Say which read models are not brought along; every writer asks anew when the generation moves.
@@ -220,10 +219,9 @@ GRANT SELECT ON zhuanban.operations TO zhuanban_app;
 GRANT SELECT, INSERT, DELETE ON zhuanban.person_keys TO zhuanban_app;
 GRANT SELECT ON zhuanban.read_models TO zhuanban_app;
 GRANT SELECT, INSERT, UPDATE ON zhuanban.tracking TO zhuanban_app;
-REVOKE ALL ON FUNCTION zhuanban.become_writer, zhuanban.append, zhuanban.note_read_model,
-    zhuanban.lock_head FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION zhuanban.become_writer, zhuanban.append, zhuanban.note_read_model,
-    zhuanban.lock_head TO zhuanban_app;
+REVOKE ALL ON FUNCTION zhuanban.become_writer, zhuanban.append, zhuanban.note_read_model FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION zhuanban.become_writer, zhuanban.append, zhuanban.note_read_model
+    TO zhuanban_app;
 
 INSERT INTO zhuanban.jurisdictions VALUES (1, 'default');
 INSERT INTO zhuanban.heads (jurisdiction) VALUES (1);

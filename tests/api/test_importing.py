@@ -17,7 +17,7 @@ HEADER = "case_no,kind,occurred_at,by,method,amount,note\n"
 OPENED = "A1,opened,2020-01-01T08:00:00+08:00,amy,,,\n"
 
 
-def upload(caller: Caller, kind: str, content: bytes, status: int = 200, **query: Any) -> Any:
+def upload(caller: Caller, kind: str, content: bytes, status: int = 201, **query: Any) -> Any:
     answer = caller.client.post(
         f"/api/v1/projects/XN/{kind}", files={"file": ("f", content)}, params=query
     )

@@ -24,9 +24,16 @@ def test_a_refusal_is_english_where_it_is_asked_for(caller: Caller) -> None:
     assert answer.json()["title"] == "project NONE is not known here."
 
 
-@pytest.mark.parametrize("body", [{}, {"method": "visit"}, {"method": "pigeon", "occurred_at": AT},
-                                  {"method": "visit", "occurred_at": "soon"},
-                                  {"method": "visit", "occurred_at": AT, "colour": "red"}])  # fmt: skip
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        {"method": "visit"},
+        {"method": "pigeon", "occurred_at": AT},
+        {"method": "visit", "occurred_at": "soon"},
+        {"method": "visit", "occurred_at": AT, "colour": "red"},
+    ],
+)
 def test_a_body_that_cannot_be_read_is_422(caller: Caller, body: dict[str, str]) -> None:
     caller.project()
     refused = caller.post(f"/cases/{caller.case()}/contacts", body, 422)
@@ -77,3 +84,19 @@ def test_every_route_is_in_the_openapi_document(caller: Caller) -> None:
     document = caller.client.get("/openapi.json").json()
     assert document["openapi"].startswith("3.1")
     assert "/api/v1/cases/{id_}/offers/{n}/response" in document["paths"]
+
+
+def test_a_project_is_no_case_and_stays_a_project(caller: Caller) -> None:
+    opened = caller.post("/projects", {"code": "XN", "name": "小南门"})
+
+    caller.get(f"/cases/{opened['id']}", 404)
+
+    assert caller.get("/projects/XN/countdown")["remaining"] == 0
+
+
+def test_filters_left_empty_filter_nothing(caller: Caller) -> None:
+    caller.project()
+    caller.case()
+    listed = caller.get("/projects/XN/cases", q="", stage="", chief="", cursor="", as_of="")
+    assert len(listed["items"]) == 1
+    assert caller.get("/due", date="", cadre="")["items"] == []

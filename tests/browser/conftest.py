@@ -11,16 +11,14 @@ from threading import Event, Thread
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
-from tests.browser.village import Village
+from playwright.sync_api import Browser, sync_playwright
 
 from api.app import application
 from api.page_routes import BUILT
 from store.books import Books
+from tests.browser.village import Village
+from tests.browser.visitor import Visitor
 
-PHONE = ViewportSize(width=360, height=740)
-DESKTOP = ViewportSize(width=1280, height=800)
-WALL = ViewportSize(width=1920, height=1080)
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -85,28 +83,6 @@ def village(site: str) -> Iterator[Village]:
     """A project of three households, written through the same server."""
     with Village(site) as opened:
         yield opened
-
-
-class Visitor:
-    """Opens pages as a person would, and remembers what the pages asked of the network."""
-
-    def __init__(self, chromium: Browser, site: str) -> None:
-        self._chromium, self._site = chromium, site
-        self.asked: list[str] = []
-        self.crashes: list[str] = []
-
-    def opens(self, path: str, *, size: ViewportSize = DESKTOP, dark: bool = False) -> Page:
-        """A page in a browser whose own language is neither of ours."""
-        context = self._chromium.new_context(
-            base_url=self._site, viewport=size, locale="de-DE", timezone_id="America/Lima",
-            color_scheme="dark" if dark else "light",
-        )  # fmt: skip
-        context.set_default_timeout(8_000)
-        context.on("request", lambda request: self.asked.append(request.url))
-        page = context.new_page()
-        page.on("pageerror", lambda error: self.crashes.append(str(error)))
-        page.goto(path)
-        return page
 
 
 @pytest.fixture

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
-from tests.browser.conftest import DESKTOP, PHONE, WALL, Visitor
+
 from tests.browser.village import Village
+from tests.browser.visitor import DESKTOP, PHONE, WALL, Scheme, Visitor
 
 AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 TOO_SMALL = """() => [...document.querySelectorAll("a, button, input, textarea, label")]
@@ -69,20 +70,20 @@ def test_money_and_areas_are_read_in_yuan_and_square_metres(
 
 
 @pytest.mark.parametrize(
-    ("size", "dark"), [(PHONE, False), (DESKTOP, True)], ids=["phone-light", "desktop-dark"]
+    ("size", "scheme"), [(PHONE, "light"), (DESKTOP, "dark")], ids=["phone-light", "desktop-dark"]
 )
 def test_no_page_violates_the_rules_of_accessibility(
-    village: Village, visitor: Visitor, size: ViewportSize, dark: bool
+    village: Village, visitor: Visitor, size: ViewportSize, scheme: Scheme
 ) -> None:
     filled(village)
-    page = visitor.opens("/", size=size, dark=dark)
+    page = visitor.opens("/", size=size, scheme=scheme)
     for path in ("/", "/projects/DQ?as_of=2026-03-05", village.page_of("DQ-1")):
         shows(page, path)
         assert violations(page) == [], path
 
 
 def test_dark_pages_are_dark(village: Village, visitor: Visitor) -> None:
-    page = visitor.opens("/projects/DQ", dark=True)
+    page = visitor.opens("/projects/DQ", scheme="dark")
 
     assert brightness(page, "getComputedStyle(document.body).backgroundColor") < 40
     assert brightness(page, "getComputedStyle(document.body).color") > 200
@@ -100,6 +101,14 @@ def test_targets_are_large_and_nothing_runs_off_the_side(
             assert page.evaluate(TOO_SMALL) == [], path
             assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], path
             page.get_by_role("button", name=language).click()
+
+
+def test_no_widget_speaks_the_language_of_the_browser(village: Village, visitor: Visitor) -> None:
+    page = visitor.opens("/")
+    for path in ("/projects/DQ", village.page_of("DQ-1")):
+        shows(page, path)
+        native = "[type=date], [type=time], [type=datetime-local], select, :invalid, [required]"
+        expect(page.locator(native)).to_have_count(0)
 
 
 def violations(page: Page) -> list[str]:

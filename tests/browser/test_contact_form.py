@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from playwright.sync_api import Page, Route, expect
-from tests.browser.conftest import PHONE, Visitor
+
 from tests.browser.village import Village
+from tests.browser.visitor import PHONE, Visitor
 
 SAID = "想先看安置房，周末带户型图再来。"
 
@@ -21,6 +22,12 @@ def writing(visitor: Visitor, village: Village) -> Page:
 def save(page: Page) -> None:
     """Press the one big button."""
     page.get_by_role("button", name="保存").click()
+
+
+def lose_the_answer(route: Route) -> None:
+    """Let the server do it, and the phone not hear of it."""
+    route.fetch()
+    route.abort()
 
 
 def test_a_contact_changes_the_stage_and_heads_the_timeline(
@@ -88,7 +95,7 @@ def test_a_failed_request_keeps_the_text_and_can_be_sent_again(
 
     save(page)
 
-    expect(page.get_by_role("alert").first).to_contain_text("没有保存，内容还在：连不上服务器")
+    expect(page.get_by_role("alert")).to_contain_text("没有保存，内容还在：连不上服务器")
     expect(page.get_by_label("谈了什么")).to_have_value(SAID)
     page.context.set_offline(False)
     save(page)
@@ -98,18 +105,30 @@ def test_a_failed_request_keeps_the_text_and_can_be_sent_again(
 
 def test_an_answer_that_is_lost_makes_no_second_contact(village: Village, visitor: Visitor) -> None:
     page = writing(visitor, village)
-
-    def lose_the_answer(route: Route) -> None:
-        route.fetch()
-        route.abort()
-
     page.route("**/contacts", lose_the_answer, times=1)
     save(page)
-    expect(page.get_by_role("alert").first).to_contain_text("内容还在")
+    expect(page.get_by_role("alert")).to_contain_text("内容还在")
 
     save(page)
 
     expect(page.get_by_role("status").filter(has_text="已保存")).to_be_visible()
+    assert len(village.contacts("DQ-1")) == 1
+
+
+def test_a_text_changed_after_a_lost_answer_is_held_against_what_was_kept(
+    village: Village, visitor: Visitor
+) -> None:
+    page = writing(visitor, village)
+    page.route("**/contacts", lose_the_answer, times=1)
+    save(page)
+    expect(page.get_by_role("alert")).to_contain_text("内容还在")
+    page.get_by_label("谈了什么").fill("改过的话")
+
+    save(page)
+
+    expect(page.get_by_role("alert")).to_contain_text("上一次其实已经保存")
+    expect(page.get_by_label("谈了什么")).to_have_value("改过的话")
+    expect(page.get_by_test_id("timeline").get_by_role("listitem").first).to_contain_text(SAID)
     assert len(village.contacts("DQ-1")) == 1
 
 
@@ -122,6 +141,6 @@ def test_a_refusal_is_said_in_the_readers_language_and_the_text_stays(
 
     save(page)
 
-    expect(page.get_by_role("alert").first).to_contain_text("晚五分钟以上")
+    expect(page.get_by_role("alert")).to_contain_text("晚五分钟以上")
     expect(page.get_by_label("谈了什么")).to_have_value(SAID)
     assert village.contacts("DQ-1") == []

@@ -6,8 +6,9 @@ import io
 
 from openpyxl import Workbook
 from playwright.sync_api import FilePayload, expect
-from tests.browser.conftest import Visitor
+
 from tests.browser.village import Village
+from tests.browser.visitor import Visitor
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -129,6 +129,17 @@ def test_live_read_models_equal_a_rebuild(told: Books) -> None:
             assert digest(connection, model) == live, model.name
 
 
+def test_no_name_or_number_of_a_household_stands_in_the_log_in_clear(told: Books) -> None:
+    with told.pool.connection() as connection:
+        rows = connection.execute("SELECT state FROM zhuanban.events").fetchall()
+    log = b"".join(state for (state,) in rows)
+    for home in village():
+        for person, _ in home.owners:
+            assert f'"{person.name}"'.encode() not in log
+            assert person.id_number.encode() not in log
+            assert person.phone.encode() not in log
+
+
 def test_nobody_in_it_exists() -> None:
     people = [person for home in village() for person, _ in home.owners]
     for person in people:

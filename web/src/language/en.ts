@@ -30,8 +30,8 @@ export const en: Words = {
     title: "Projects",
     none: "No projects yet",
     noneSays: "Open the first one with zhuanban project open, then import its roster.",
-    remaining: "remaining",
-    households: "households",
+    remaining: "",
+    households: "remain",
     closedOf: (closed, opened) => `${closed} of ${opened} closed`,
     targetDate: (day) => `Target ${day}`,
     openedOn: (day) => `Since ${day}`,
@@ -46,6 +46,7 @@ export const en: Words = {
     asOf: (moment, position) => `As of ${moment}, record ${position}`,
     byStage: "Where the remaining households stand",
     byOutcome: "How cases closed",
+    cleared: (day) => `The last one closed on ${day}`,
     noneClosed: "None closed yet.",
     noneRemaining: "All closed: no household remains.",
     empty: "No cases yet",
@@ -76,7 +77,8 @@ export const en: Words = {
     dayExample: "e.g. 2019-12-31",
     show: "Show",
     unreadable: "Write the date like 2019-12-31.",
-    past: (day) => `This is how things stood at the end of ${day}`,
+    past: (moment) => `This is how things stood at ${moment}`,
+    endOf: (day) => `the end of ${day}`,
     backToNow: "Back to now",
   },
   register: {
@@ -188,6 +190,9 @@ export const en: Words = {
     cancel: "Close",
     saved: (position) => `Saved as record ${position}.`,
     notSaved: "Not saved; your text is still here: ",
+    keptBefore:
+      "The earlier text was saved after all (see the history below); what you changed was not:" +
+      " saving again makes another record.",
     chooseMethod: "First choose how you were in touch.",
     clockUnreadable: "Write the time like 20:00.",
     dayUnreadable: "Write the date like 2019-12-31.",

@@ -71,6 +71,17 @@ export function readDay(text: string): string | null {
   return !Number.isNaN(stands.getTime()) && stands.toISOString().startsWith(day) ? day : null;
 }
 
+/** Read what an address asks for: a day, or a moment with its offset; null for now. */
+export function readMoment(text: string): string | null {
+  const isMoment = /^\d{4}-\d{2}-\d{2}T.*([+-]\d{2}:?\d{2}|Z)$/.test(text);
+  return readDay(text) ?? (isMoment && !Number.isNaN(Date.parse(text)) ? text : null);
+}
+
+/** The day of a day or a moment. */
+export function dayIn(moment: string): string {
+  return moment.length > 10 ? dayOf(new Date(moment)) : moment;
+}
+
 /** Read a clock as people write one: 20:00, 8:5, 20点, 2000. */
 export function readClock(text: string): string | null {
   const clean = text.normalize("NFKC").replaceAll(/\s/g, "");

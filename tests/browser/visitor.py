@@ -1,0 +1,34 @@
+"""A visitor sees the pages as a person does, at a phone, a desk or a wall."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from playwright.sync_api import Browser, Page, ViewportSize
+
+PHONE = ViewportSize(width=360, height=740)
+DESKTOP = ViewportSize(width=1280, height=800)
+WALL = ViewportSize(width=1920, height=1080)
+Scheme = Literal["light", "dark"]
+
+
+class Visitor:
+    """Opens pages as a person would, and remembers what the pages asked of the network."""
+
+    def __init__(self, chromium: Browser, site: str) -> None:
+        self._chromium, self._site = chromium, site
+        self.asked: list[str] = []
+        self.crashes: list[str] = []
+
+    def opens(self, path: str, *, size: ViewportSize = DESKTOP, scheme: Scheme = "light") -> Page:
+        """A page in a browser whose own language is neither of ours."""
+        context = self._chromium.new_context(
+            base_url=self._site, viewport=size, locale="de-DE", timezone_id="America/Lima",
+            color_scheme=scheme,
+        )  # fmt: skip
+        context.set_default_timeout(8_000)
+        context.on("request", lambda request: self.asked.append(request.url))
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.crashes.append(str(error)))
+        page.goto(path)
+        return page

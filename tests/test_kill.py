@@ -1,0 +1,20 @@
+"""Nothing acknowledged is lost when the writer, or PostgreSQL with it, is killed under load."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.kill import campaign
+
+
+@pytest.mark.crash
+def test_five_kills_lose_nothing_double_nothing_and_leave_every_read_model_true(
+    tmp_path: Path,
+) -> None:
+    outcome = campaign(tmp_path, trials=5, seed=7)
+
+    assert outcome.trials == 5
+    assert outcome.acknowledged > 0
+    assert outcome.is_clean, outcome
