@@ -8,7 +8,7 @@ from typing import Any, Self
 from psycopg import Connection
 from psycopg_pool import ConnectionPool
 
-from store.committer import Committer
+from store.committer import UNDER_WAY, Committer
 from store.database import application, pool, prepare
 from store.desk import Desk
 from store.migrate import one_at_a_time
@@ -37,7 +37,7 @@ class Books:
         self.pool: ConnectionPool[Connection[Any]] = pool(owner, revive=revive)
         with self.pool.connection() as connection, one_at_a_time(connection):
             ensure(connection, self.models, self.vault)
-        self._writer = pool(owner, size=1, writes=True, revive=revive)
+        self._writer = pool(owner, size=UNDER_WAY, writes=True, revive=revive)
         self.committer = Committer(self._writer, jurisdiction, self.vault, self.models)
         self.desk = Desk(LogRecorder(self.pool, self.committer, jurisdiction), self.vault)
 

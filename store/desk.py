@@ -166,22 +166,31 @@ class Desk(Application[UUID]):
         answer = {"version": aggregate.version, **(answer or {})}
         if operation:
             operation = Operation(operation.op_id, operation.fields, answer)
-        persons = {
-            sealed.of
+        texts = [
+            text
             for changed in (aggregate, *beside)
             for event in changed.pending
-            for sealed in sealed_in(event)
-        }
+            for text in sealed_in(event)
+        ]
+        persons = {sealed.of for _, sealed in texts}
         keys = self.vault.take_new(persons)
         try:
+            if not self.vault.can_open(texts):
+                raise IntegrityError("a text was sealed under a key that gave way to another")
             recordings = self.save(aggregate, *beside, operation=operation, keys=keys)
-        except BaseException:
+        except BaseException as error:
             self.forget(aggregate, *beside)
-            self.vault.forget_new(persons)
+            if isinstance(error, IntegrityError):
+                self._settle_keys(keys)
             raise
         self.vault.stored(persons)
         position = recordings[-1].notification.id if recordings else self.head()
         return Receipt(position, aggregate.version, answer)
+
+    def _settle_keys(self, keys: list[tuple[UUID, bytes]]) -> None:
+        if keys:
+            with self._log_recorder.pool.connection() as connection:
+                self.vault.settle_new(connection, [person for person, _ in keys])
 
     def must_be_new(self, operation: Operation | None) -> None:
         """Raise OperationIsKnown if this was done before: then its first answer stands."""
@@ -218,12 +227,13 @@ class Desk(Application[UUID]):
         return self._log_recorder.max_notification_id() or 0
 
 
-def sealed_in(event: Event) -> list[Sealed]:
-    """Every sealed text an event carries, in heirs too."""
-    found: list[Sealed] = []
-    for value in event.__dict__.values():
+def sealed_in(event: Event) -> list[tuple[str, Sealed]]:
+    """Every sealed text an event carries with the field it was sealed for, in heirs too."""
+    found: list[tuple[str, Sealed]] = []
+    for field, value in event.__dict__.items():
         if isinstance(value, Sealed):
-            found.append(value)
+            found.append((event.field if isinstance(event, Case.Corrected) and field == "value"
+                          else field, value))  # fmt: skip
         elif isinstance(value, tuple):
-            found += [item.name for item in value if hasattr(item, "name")]
+            found += [("name", item.name) for item in value if hasattr(item, "name")]
     return found

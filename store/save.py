@@ -22,8 +22,8 @@ class Save:
     """Answered with positions or an error."""
 
     __slots__ = (
-        "columns", "error", "events", "first", "is_done", "key_columns", "keys", "operation",
-        "operation_columns", "woken",
+        "columns", "error", "events", "first", "is_done", "key_columns", "keys", "leads",
+        "operation", "operation_columns", "woken",
     )  # fmt: skip
 
     def __init__(self, events: Sequence[StoredEvent], operation: Operation | None = None,
@@ -36,6 +36,7 @@ class Save:
         self.error: Exception | None = None
         self.is_done = False
         self.woken = Lock()
+        self.leads: tuple[Any, list[Save]] | None = None  # a writer and the batch to write
         op_id = operation.op_id if operation else None
         rows = [packed_event(event, op_id) for event in events]
         self.columns = rows[0] if len(rows) == 1 else [*map(b"".join, zip(*rows, strict=True))]

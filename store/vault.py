@@ -84,6 +84,7 @@ class Vault:
         self._aad = jurisdiction.to_bytes(4)
         self._keys: dict[UUID, AESGCM] = {}
         self._new: dict[UUID, bytes] = {}
+        self._gave_way: set[UUID] = set()
         self._lock = Lock()
 
     def seal(self, person: UUID, field: str, text: str) -> Sealed:
@@ -112,14 +113,8 @@ class Vault:
     def know(self, connection: Connection, persons: Iterable[UUID]) -> None:
         """Bring the keys of these persons into memory, in one question for all of them."""
         missing = {person for person in persons if person not in self._keys}
-        if not missing:
-            return
-        rows = connection.execute(
-            "SELECT person, wrapped FROM zhuanban.person_keys"
-            " WHERE jurisdiction = %s AND person = ANY (%s)",
-            [int.from_bytes(self._aad), list(missing)],
-        ).fetchall()
-        self._keep({person: self._unwrap(person, wrapped) for person, wrapped in rows})
+        if missing:
+            self._keep(self._stored_keys(connection, missing))
 
     def knows(self, persons: Iterable[UUID]) -> bool:
         """Whether all these keys are in memory."""
@@ -134,11 +129,42 @@ class Vault:
         for person in persons:
             self._new.pop(person, None)
 
+    def settle_new(self, connection: Connection, persons: Iterable[UUID]) -> None:
+        """After a save that failed: where another writer stored a key, ours gives way to it.
+
+        Other keys stay, and go with the next try: what they sealed must not become unreadable.
+        """
+        waiting = [person for person in persons if person in self._new]
+        stored = self._stored_keys(connection, waiting)
+        with self._lock:
+            for person in stored:
+                self._new.pop(person, None)
+                self._gave_way.add(person)
+        self._keep(stored)
+
+    def can_open(self, texts: Iterable[tuple[str, Sealed]]) -> bool:
+        """Whether no text was sealed under a key that gave way; each comes with its field."""
+        for field, sealed in texts:
+            if sealed.of in self._gave_way:
+                try:
+                    self.open(sealed, field)
+                except SealIsBroken:
+                    return False
+        return True
+
     def forget_new(self, persons: Iterable[UUID]) -> None:
         """Drop keys whose first event was not stored; the database may hold other ones."""
         for person in persons:
             if self._new.pop(person, None):
                 self._keys.pop(person, None)
+
+    def _stored_keys(self, connection: Connection, persons: Iterable[UUID]) -> dict[UUID, AESGCM]:
+        rows = connection.execute(
+            "SELECT person, wrapped FROM zhuanban.person_keys"
+            " WHERE jurisdiction = %s AND person = ANY (%s)",
+            [int.from_bytes(self._aad), list(persons)],
+        ).fetchall()
+        return {person: self._unwrap(person, wrapped) for person, wrapped in rows}
 
     def _key(self, person: UUID) -> AESGCM:
         key = self._keys.get(person)

@@ -29,7 +29,7 @@ END $$;
 -- the caller commits. Returns the first and the last position; raises where a stream has a gap,
 -- moved on, or an operation is known.
 CREATE FUNCTION zhuanban.append_arrived(_jurisdiction integer, OUT _after bigint, OUT _upto bigint)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = zhuanban, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = zhuanban, pg_temp SET work_mem = '64MB' AS $$
 DECLARE
     heard timestamptz;
     n bigint;
@@ -65,7 +65,7 @@ BEGIN
     INSERT INTO events
         SELECT _jurisdiction, _after + ord, stream, version, topic, heard, occurred_at, cadre,
                project, task_force, op_id, state
-        FROM pg_temp.arriving ORDER BY ord;
+        FROM pg_temp.arriving;
     INSERT INTO operations
         SELECT _jurisdiction, op_id, _after + ord, fields, answer
         FROM pg_temp.arriving WHERE nth = 1 AND op_id IS NOT NULL;

@@ -44,6 +44,13 @@ def test_a_past_day_shows_what_remained_then(village: Village, visitor: Visitor)
     expect(page.get_by_test_id("remaining")).to_have_text("还剩 2 户")
 
 
+def test_an_address_may_name_a_moment_of_a_day(village: Village, visitor: Visitor) -> None:
+    page = visitor.opens("/projects/DQ?as_of=2026-03-20T15:59:59+08:00")
+
+    expect(page.get_by_test_id("remaining")).to_have_text("还剩 3 户")
+    expect(page.get_by_text("现在看的是 2026年3月20日 15:59的情况")).to_be_visible()
+
+
 def test_the_previous_change_is_the_day_the_number_last_moved(
     village: Village, visitor: Visitor
 ) -> None:

@@ -73,8 +73,10 @@ export function readDay(text: string): string | null {
 
 /** Read what an address asks for: a day, or a moment with its offset; null for now. */
 export function readMoment(text: string): string | null {
-  const isMoment = /^\d{4}-\d{2}-\d{2}T.*([+-]\d{2}:?\d{2}|Z)$/.test(text);
-  return readDay(text) ?? (isMoment && !Number.isNaN(Date.parse(text)) ? text : null);
+  // An address turns a "+" into a space.
+  const moment = text.replace(/ (\d{2}:?\d{2})$/, "+$1");
+  const isMoment = /^\d{4}-\d{2}-\d{2}T.*([+-]\d{2}:?\d{2}|Z)$/.test(moment);
+  return readDay(text) ?? (isMoment && !Number.isNaN(Date.parse(moment)) ? moment : null);
 }
 
 /** The day of a day or a moment. */

@@ -1,0 +1,190 @@
+"""The schema is made once, by whoever starts first, and every key in it begins with the jurisdiction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+import pytest
+from psycopg import Connection
+
+from projections import ALL
+from store.books import Books
+from store.database import prepare
+from store.embedded import EmbeddedServer
+from store.migrate import SCHEMA, SchemaIsNewer, migrate
+from tests.conftest import MASTER
+from tests.store.events import at_once
+
+FILES = [file.name for file in sorted(SCHEMA.glob("[0-9]*.sql"))]
+
+# Every table with its keys; what is added here is read by the audit, the backup and the shards.
+TABLES = {
+    "zhuanban.events": ["jurisdiction, position", "jurisdiction, stream, version"],
+    "zhuanban.heads": ["jurisdiction"],
+    "zhuanban.jurisdictions": ["jurisdiction"],
+    "zhuanban.operations": ["jurisdiction, op_id"],
+    "zhuanban.person_keys": ["jurisdiction, person"],
+    "zhuanban.read_models": ["jurisdiction, name"],
+    "zhuanban.refused_files": ["jurisdiction, id"],
+    "zhuanban.tracking": ["jurisdiction, application"],
+    "models.caseload": ["jurisdiction, case_id"],
+    "models.closing_marks": ["jurisdiction, case_id, position"],
+    "models.closing_spans": ["jurisdiction, case_id, starts"],
+    "models.countdown_baselines": ["jurisdiction, project"],
+    "models.countdown_days": ["jurisdiction, project, task_force, day, bucket"],
+    "models.countdown_marks": ["jurisdiction, case_id, position"],
+    "models.countdown_now": ["jurisdiction, project, task_force, bucket"],
+    "models.countdown_shifts": ["jurisdiction, case_id, at"],
+    "models.due": ["jurisdiction, case_id, n"],
+    "models.projects": ["jurisdiction, id"],
+    "models.register": ["jurisdiction, case_id"],
+    "models.search_grams": ["jurisdiction, case_id, person"],
+    "models.task_forces": ["jurisdiction, id"],
+}
+EVENT_COLUMNS = [
+    ("jurisdiction", "integer", "NO"), ("position", "bigint", "NO"), ("stream", "uuid", "NO"),
+    ("version", "integer", "NO"), ("topic", "text", "NO"),
+    ("recorded_at", "timestamp with time zone", "NO"),
+    ("occurred_at", "timestamp with time zone", "YES"), ("cadre", "text", "YES"),
+    ("project", "uuid", "YES"), ("task_force", "uuid", "YES"), ("op_id", "uuid", "YES"),
+    ("state", "bytea", "NO"),
+]  # fmt: skip
+
+KEYS = """
+SELECT n.nspname || '.' || t.relname, array_agg(keys ORDER BY is_primary DESC, keys) FROM (
+    SELECT i.indrelid, i.indisprimary AS is_primary, (SELECT string_agg(a.attname, ', ' ORDER BY k.ord)
+        FROM unnest(i.indkey) WITH ORDINALITY k (attnum, ord)
+        JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum) AS keys
+    FROM pg_index i WHERE i.indisunique) unique_keys
+RIGHT JOIN pg_class t ON t.oid = indrelid JOIN pg_namespace n ON n.oid = t.relnamespace
+WHERE t.relkind IN ('r', 'p') AND n.nspname IN ('zhuanban', 'models', 'beside')
+GROUP BY 1"""
+
+
+@pytest.fixture
+def database(server: EmbeddedServer, worker_id: str) -> Iterator[str]:
+    """The connection string of a database that is not there yet."""
+    name = f"new_{worker_id}"
+    yield server.conninfo(database=name)
+    with psycopg.connect(server.conninfo(database="postgres"), autocommit=True) as superuser:
+        superuser.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)".encode())
+
+
+@pytest.fixture
+def catalogue(owner: str) -> Iterator[Connection[Any]]:
+    with psycopg.connect(owner, autocommit=True) as connection:
+        yield connection
+
+
+def described(connection: Connection[Any]) -> list[tuple[Any, ...]]:
+    """Everything that a migration makes, by name and definition."""
+    return connection.execute(
+        "SELECT table_schema, table_name, column_name, data_type FROM information_schema.columns"
+        " WHERE table_schema IN ('zhuanban', 'models') UNION ALL"
+        " SELECT n.nspname, p.proname, md5(p.prosrc), p.prosecdef::text FROM pg_proc p"
+        " JOIN pg_namespace n ON n.oid = p.pronamespace"
+        " WHERE n.nspname IN ('zhuanban', 'models') ORDER BY 1, 2, 3, 4"
+    ).fetchall()
+
+
+def test_of_many_starters_one_makes_the_database_and_its_schema(database: str) -> None:
+    answers = at_once(lambda _: prepare(database), range(8), threads=8)
+
+    assert sorted(answers) == [[]] * 7 + [FILES]
+
+
+def test_migrating_again_changes_nothing(database: str) -> None:
+    prepare(database)
+    with psycopg.connect(database, autocommit=True) as superuser:
+        before = described(superuser)
+
+        assert migrate(superuser) == []
+        assert described(superuser) == before
+
+
+def test_a_database_of_a_newer_release_is_left_alone(database: str) -> None:
+    prepare(database)
+    with psycopg.connect(database, autocommit=True) as superuser:
+        superuser.execute("INSERT INTO public.zhuanban_schema (name) VALUES ('9999_later.sql')")
+
+        with pytest.raises(SchemaIsNewer):
+            migrate(superuser)
+
+
+def test_numbers_of_migrations_are_given_once_and_without_a_gap() -> None:
+    assert [int(name[:4]) for name in FILES] == list(range(1, len(FILES) + 1))
+
+
+def test_the_tables_and_their_keys_are_these(catalogue: Connection[Any]) -> None:
+    assert dict(catalogue.execute(KEYS).fetchall()) == TABLES
+
+
+def test_the_log_has_these_columns(catalogue: Connection[Any]) -> None:
+    columns = catalogue.execute(
+        "SELECT column_name, data_type, is_nullable FROM information_schema.columns"
+        " WHERE table_schema = 'zhuanban' AND table_name = 'events' ORDER BY ordinal_position"
+    ).fetchall()
+
+    assert columns == EVENT_COLUMNS
+
+
+def test_the_jurisdiction_leads_every_key_and_every_table_has_a_primary_one(
+    catalogue: Connection[Any],
+) -> None:
+    for table, keys in catalogue.execute(KEYS).fetchall():
+        assert all(key and key.split(", ")[0] == "jurisdiction" for key in keys), table
+    without = catalogue.execute(
+        "SELECT t.oid::regclass::text FROM pg_class t JOIN pg_namespace n ON n.oid = relnamespace"
+        " WHERE relkind = 'r' AND nspname IN ('zhuanban', 'models') AND NOT EXISTS ("
+        " SELECT FROM pg_index i WHERE i.indrelid = t.oid AND indisprimary)"
+    ).fetchall()
+    assert without == []
+
+
+def test_foreign_keys_carry_the_jurisdiction(catalogue: Connection[Any]) -> None:
+    keys = catalogue.execute(
+        "SELECT conrelid::regclass::text, pg_get_constraintdef(oid) FROM pg_constraint"
+        " WHERE contype IN ('f', 'x') AND connamespace IN ('zhuanban'::regnamespace,"
+        " 'models'::regnamespace)"
+    ).fetchall()
+
+    assert keys
+    assert all("(jurisdiction" in definition for _, definition in keys)
+
+
+def test_the_log_has_its_two_triggers_and_no_other_table_has_any(catalogue: Connection[Any]) -> None:
+    triggers = catalogue.execute(
+        "SELECT tgrelid::regclass::text, tgname, tgenabled FROM pg_trigger WHERE NOT tgisinternal"
+        " ORDER BY 2"
+    ).fetchall()
+
+    assert triggers == [
+        ("zhuanban.events", "events_never_change", b"O"),
+        ("zhuanban.events", "events_never_truncated", b"O"),
+    ]
+
+
+def test_read_models_belong_to_a_role_of_their_own_and_nothing_else_does(
+    catalogue: Connection[Any],
+) -> None:
+    owners = dict(
+        catalogue.execute(
+            "SELECT schemaname || '.' || tablename, tableowner FROM pg_tables"
+            " WHERE schemaname IN ('zhuanban', 'models')"
+        ).fetchall()
+    )
+
+    assert {table for table, owner in owners.items() if owner == "zhuanban_models"} == {
+        table for table in TABLES if table.startswith("models.")
+    }
+
+
+def test_opening_the_books_leaves_no_half_made_table_behind(owner: str) -> None:
+    Books(owner, MASTER, ALL).close()
+
+    with psycopg.connect(owner) as superuser:
+        beside = superuser.execute("SELECT * FROM pg_tables WHERE schemaname = 'beside'").fetchall()
+
+    assert beside == []

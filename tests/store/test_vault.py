@@ -1,0 +1,111 @@
+"""A personal text opens under the key of its person, in its field, as committed to, or not at all."""
+
+from base64 import b64decode, b64encode
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from cryptography.exceptions import InvalidTag
+
+from domain.sealed import Sealed
+from store.books import Books
+from store.vault import MasterKey, SealIsBroken, Vault
+from tests.conftest import MASTER
+from tests.store.test_secrecy import a_household
+
+LI, WANG = UUID(int=11), UUID(int=12)
+
+
+@pytest.fixture
+def vault() -> Vault:
+    return Vault(MASTER, 1)
+
+
+def test_what_was_sealed_opens_in_its_own_field(vault: Vault) -> None:
+    box = vault.seal(LI, "name", "李四")
+
+    assert vault.open(box, "name") == "李四"
+    with pytest.raises(SealIsBroken):
+        vault.open(box, "phone")
+
+
+def test_the_same_text_is_never_sealed_alike(vault: Vault) -> None:
+    one, other = vault.seal(LI, "name", "李四"), vault.seal(LI, "name", "李四")
+
+    assert one.box != other.box
+    assert one.hash != other.hash
+
+
+def test_a_box_put_in_the_place_of_another_persons_does_not_open(vault: Vault) -> None:
+    box = vault.seal(LI, "name", "李四")
+    vault.seal(WANG, "name", "王五")
+
+    with pytest.raises(SealIsBroken):
+        vault.open(box.model_copy(update={"of": WANG}), "name")
+
+
+def test_a_box_that_is_not_the_one_committed_to_does_not_open(vault: Vault) -> None:
+    box, swapped = vault.seal(LI, "name", "李四"), vault.seal(LI, "name", "王五")
+
+    with pytest.raises(SealIsBroken):
+        vault.open(Sealed(of=LI, box=swapped.box, hash=box.hash), "name")
+
+
+@pytest.mark.parametrize("place", [0, 12, -1])
+def test_a_box_changed_in_one_bit_does_not_open(vault: Vault, place: int) -> None:
+    box = vault.seal(LI, "name", "李四")
+    changed = bytearray(b64decode(box.box))
+    changed[place] ^= 1
+
+    with pytest.raises(SealIsBroken):
+        vault.open(box.model_copy(update={"box": b64encode(changed).decode()}), "name")
+
+
+def test_another_master_key_unwraps_nothing(books: Books) -> None:
+    _, person, _ = a_household(books)
+    stranger = Vault(MasterKey(b"another secret".ljust(32)), 1)
+
+    with books.pool.connection() as connection, pytest.raises(InvalidTag):
+        stranger.know(connection, [person])
+
+
+def test_who_is_not_known_cannot_be_read(books: Books) -> None:
+    _, person, box = a_household(books)
+    fresh = Vault(MASTER, 1)
+    assert fresh.open(box, "name") is None
+
+    with books.pool.connection() as connection:
+        fresh.know(connection, [person])
+
+    assert fresh.open(box, "name") == "欧阳建国"
+
+
+def test_a_person_whose_key_was_deleted_is_unreadable_and_the_log_is_untouched(
+    books: Books,
+) -> None:
+    _, person, box = a_household(books)
+    head = books.desk.head()
+
+    with books.pool.connection() as connection:
+        connection.execute("DELETE FROM zhuanban.person_keys WHERE person = %s", [person])
+        fresh = Vault(MASTER, 1)
+        fresh.know(connection, [person])
+
+    assert (fresh.open(box, "name"), books.desk.head()) == (None, head)
+
+
+def test_the_master_key_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -> None:
+    file = tmp_path / "key"
+
+    one, other = MasterKey.of_file(file), MasterKey.of_file(file)
+
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert one.gram("李") == other.gram("李") != MASTER.gram("李")
+
+
+def test_a_sealed_file_opens_under_its_own_name_only() -> None:
+    box = MASTER.seal_file(b"one.xlsx", b"rows")
+
+    assert MASTER.open_file(b"one.xlsx", box) == b"rows"
+    with pytest.raises(InvalidTag):
+        MASTER.open_file(b"two.xlsx", box)
