@@ -42,7 +42,7 @@ def demo(asked: Namespace, given: Settings) -> dict[str, Any] | None:
         with bar("小南门") as progress:
             load_xiaonanmen(books, progress)
         if not asked.no_serve:
-            serve_books(books, "127.0.0.1", asked.port or given.port, page="/projects/XNM")
+            serve_books(books, "127.0.0.1", asked.port or given.port, page="/projects/XNM?as_of=2020-09-22")
         return {"project": "XNM", "position": books.desk.head()}
 
 

@@ -11,7 +11,7 @@ from fastapi.staticfiles import StaticFiles
 BUILT = Path(__file__).parent / "pages"
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+        "default-src 'self'; img-src 'self' data:;"
         " object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
     ),
     "X-Content-Type-Options": "nosniff",

@@ -65,7 +65,7 @@ def problem(refusal: Refusal, language: str) -> dict[str, Any]:
         "type": f"/problems/{kebab(type(refusal).__name__)}",
         "title": sentence,
         "status": refusal.status,
-        "detail": refusal.sentence("en" if language == "zh" else "zh"),
+        "detail": sentence,
     }
     if refusal.article:
         document["article"] = refusal.article

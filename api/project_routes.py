@@ -17,6 +17,7 @@ from api.moments import SHANGHAI, day, now
 from api.operations.act import answered, remember
 from api.reading import reading
 from api.texts import Word
+from projections.countdown import COUNTDOWN, count_each
 from projections.directory import DIRECTORY
 from projections.directory import projects as all_projects
 
@@ -43,10 +44,15 @@ def open_project(books: TheBooks, actor: TheActor, body: ProjectBody) -> dict[st
 
 @projects.get("/projects", dependencies=[CaughtUp])
 def list_projects(books: TheBooks) -> dict[str, Any]:
-    """All projects."""
-    with reading(books, DIRECTORY) as (connection, _):
+    """All projects, each with what remains of it now."""
+    with reading(books, DIRECTORY, COUNTDOWN) as (connection, position):
         items = all_projects(connection, jurisdiction=books.jurisdiction)
-    return {"items": items, "next": None}
+        counted = count_each(
+            connection, jurisdiction=books.jurisdiction, projects=[item["id"] for item in items],
+            as_of=now(),
+        )  # fmt: skip
+    counts = [item | counted[item["id"]] for item in items]
+    return {"items": counts, "next": None, "position": position}
 
 
 @projects.get("/projects/{code}", dependencies=[CaughtUp])

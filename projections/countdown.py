@@ -8,6 +8,7 @@ long the history is.
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -170,21 +171,21 @@ COUNTDOWN = ReadModel(
 )  # fmt: skip
 
 COUNT = b"""
-SELECT bucket, sum(n)::bigint FROM (
-    SELECT bucket, n FROM countdown_now
+SELECT project, bucket, sum(n)::bigint FROM (
+    SELECT project, bucket, n FROM countdown_now
     WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s)
     UNION ALL
-    SELECT bucket, -n FROM countdown_days
+    SELECT project, bucket, -n FROM countdown_days
     WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s)
       AND day > (%(as_of)s AT TIME ZONE 'Asia/Shanghai')::date
     UNION ALL
-    SELECT bucket, d FROM countdown_shifts,
+    SELECT project, bucket, d FROM countdown_shifts,
         LATERAL (VALUES (left_bucket, 1), (entered_bucket, -1)) side (bucket, d)
     WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s) AND at > %(as_of)s
       AND at < ((%(as_of)s AT TIME ZONE 'Asia/Shanghai')::date + 1)::timestamp
           AT TIME ZONE 'Asia/Shanghai'
       AND bucket IS NOT NULL) counts
-GROUP BY bucket"""
+GROUP BY project, bucket"""
 
 BASELINES = b"""
 SELECT sum(households) FROM countdown_baselines
@@ -218,10 +219,12 @@ def count(connection: Connection[Any], *, jurisdiction: int, projects: list[UUID
     with connection.pipeline():
         counted = connection.execute(COUNT, asked)
         stated = connection.execute(BASELINES, asked)
-        counts = dict(counted.fetchall())
+        counts: Counter[str] = Counter()
+        for _, bucket, n in counted:
+            counts[bucket] += n
         baseline = stated.fetchone()
-    by_stage = {stage: counts.get(stage, 0) for stage in STAGES}
-    by_outcome = {outcome: counts.get(outcome, 0) for outcome in OUTCOMES}
+    by_stage = {stage: counts[stage] for stage in STAGES}
+    by_outcome = {outcome: counts[outcome] for outcome in OUTCOMES}
     remaining, closed = sum(by_stage.values()), sum(by_outcome.values())
     return {
         "baseline": baseline and baseline[0],
@@ -231,6 +234,17 @@ def count(connection: Connection[Any], *, jurisdiction: int, projects: list[UUID
         "by_stage": by_stage,
         "by_outcome": by_outcome,
     }
+
+
+def count_each(connection: Connection[Any], *, jurisdiction: int, projects: list[UUID],
+               as_of: datetime) -> dict[UUID, dict[str, int]]:  # fmt: skip
+    """Households opened, closed and remaining in each of these projects at ``as_of``."""
+    asked = {"jurisdiction": jurisdiction, "projects": projects, "as_of": as_of}
+    found = {project: {"opened": 0, "closed": 0, "remaining": 0} for project in projects}
+    for project, bucket, n in connection.execute(COUNT, asked):
+        found[project]["opened"] += n
+        found[project]["remaining" if bucket in STAGES else "closed"] += n
+    return found
 
 
 def daily(connection: Connection[Any], *, jurisdiction: int, projects: list[UUID],

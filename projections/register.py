@@ -5,7 +5,6 @@ A number is in clear; the name is that of the first party that stands, sealed as
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 

@@ -175,8 +175,7 @@ class Desk(Application[UUID]):
         persons = {sealed.of for _, sealed in texts}
         keys = self.vault.take_new(persons)
         try:
-            if not self.vault.can_open(texts):
-                raise IntegrityError("a text was sealed under a key that gave way to another")
+            self._must_open(texts)
             recordings = self.save(aggregate, *beside, operation=operation, keys=keys)
         except BaseException as error:
             self.forget(aggregate, *beside)
@@ -186,6 +185,10 @@ class Desk(Application[UUID]):
         self.vault.stored(persons)
         position = recordings[-1].notification.id if recordings else self.head()
         return Receipt(position, aggregate.version, answer)
+
+    def _must_open(self, texts: list[tuple[str, Sealed]]) -> None:
+        if not self.vault.can_open(texts):
+            raise IntegrityError("a text was sealed under a key that gave way to another")
 
     def _settle_keys(self, keys: list[tuple[UUID, bytes]]) -> None:
         if keys:

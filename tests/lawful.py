@@ -11,6 +11,7 @@ from uuid import UUID, uuid5
 from domain.aggregate import Act, Event
 from domain.case import Case
 from domain.case.file import Person
+from domain.case.signing import Answer
 from domain.case.state import Outcome
 from domain.refusal import Refusal
 from domain.sealed import Sealed
@@ -18,6 +19,7 @@ from tests.facts import FORCE, NOW, PROJECT, START, sealed
 
 SURNAMES, GIVEN = "张李王赵陈杨", ("伟", "芳", "秀英", "建国", "小明")
 HAND_OUTCOMES: tuple[Outcome, ...] = ("resolved", "excluded", "withdrawn", "other")
+ANSWERS: tuple[Answer, ...] = ("accepted", "accepted", "declined", "withdrawn")
 Seal = Callable[[UUID, str, str], Sealed]
 
 
@@ -123,7 +125,7 @@ def offer(village: Village, case: Case, act: Act) -> None:
 
 
 def answer(village: Village, case: Case, act: Act) -> None:
-    said = village.random.choice(["accepted", "accepted", "declined", "withdrawn"])
+    said = village.random.choice(ANSWERS)
     case.answer_offer(act, n=village.random.randint(1, max(1, len(case.offers))), answer=said)
 
 
@@ -162,14 +164,17 @@ def demand(village: Village, case: Case, act: Act) -> None:
 
 
 def deliver(village: Village, case: Case, act: Act) -> None:
-    step = village.random.choice([
-        lambda: case.pay(act, amount_fen=50_000),
-        lambda: case.assign_flat(act, flat="3-1-201"),
-        lambda: case.hand_over(act),
-        lambda: case.demolish(act),
-        lambda: case.record_asset(act, kind="house", legal_area_cm2=9, unregistered_area_cm2=0),
-    ])  # fmt: skip
-    step()
+    match village.random.choice(["money", "flat", "handover", "demolition", "asset"]):
+        case "money":
+            case.pay(act, amount_fen=50_000)
+        case "flat":
+            case.assign_flat(act, flat="3-1-201")
+        case "handover":
+            case.hand_over(act)
+        case "demolition":
+            case.demolish(act)
+        case "asset":
+            case.record_asset(act, kind="house", legal_area_cm2=9, unregistered_area_cm2=0)
 
 
 def succeed(village: Village, case: Case, act: Act) -> None:
@@ -202,6 +207,7 @@ def correct(village: Village, case: Case, act: Act) -> None:
     position = village.positions.get((case.id, original.originator_version))
     field = village.random.choice(sorted(original.CORRECTABLE) or ["by"])
     person = getattr(original, "person", case.id)
+    value: Sealed | str | None
     if field in {"due", "next_due"}:
         value = village.random.choice([None, village.day().isoformat()])
     elif field == "name":

@@ -33,7 +33,11 @@ def test_parties_are_numbered_and_hold_their_shares() -> None:
     case = open_case("1/2", "1/3", None)
 
     assert [party.n for party in case.standing_parties] == [1, 2, 3]
-    assert [party.share for party in case.standing_parties] == [Fraction(1, 2), Fraction(1, 3), None]
+    assert [party.share for party in case.standing_parties] == [
+        Fraction(1, 2),
+        Fraction(1, 3),
+        None,
+    ]
 
 
 def test_shares_sum_to_at_most_one() -> None:
@@ -158,7 +162,10 @@ def test_a_case_merges_neither_into_itself_nor_into_another_project() -> None:
 
 
 def test_a_case_merges_only_while_both_are_open() -> None:
-    for case, into in ((signed_case(), open_case(id_=OTHER)), (open_case(id_=OTHER), signed_case())):
+    for case, into in (
+        (signed_case(), open_case(id_=OTHER)),
+        (open_case(id_=OTHER), signed_case()),
+    ):
         with pytest.raises(CaseIsClosed):
             case.merge(act(4), into=into)
 

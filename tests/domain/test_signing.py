@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from domain.case.opening import CaseIsClosed
+from domain.case import Case
 from domain.case.file import PartyStandsNoLonger
+from domain.case.opening import CaseIsClosed
 from domain.case.signing import (
     NoOfferWasAccepted,
     OfferHasExpired,
@@ -14,7 +15,6 @@ from domain.case.signing import (
     SignatureWasWithdrawn,
 )
 from domain.refusal import Unknown
-from domain.case import Case
 from tests.facts import (
     OTHER,
     START,

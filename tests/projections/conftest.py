@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -25,7 +26,7 @@ def project(books: Books) -> UUID:
 def open_case(books: Books, project: UUID) -> OpenCase:
     """Opens a case by its number, ``hours`` after the start."""
 
-    def opened(case_no: str, hours: float = 0, **facts: object) -> UUID:
+    def opened(case_no: str, hours: float = 0, **facts: Any) -> UUID:
         case = Case(books.desk.case_id(project, case_no))
         case.open(
             act(hours), project=project, task_force=books.desk.task_force_id("default"),

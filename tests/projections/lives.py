@@ -5,16 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
-from typing import Any
 from uuid import UUID
 
-from psycopg import Connection
-
-from domain.aggregate import Act
 from domain.project import Project
 from domain.sealed import Sealed
 from store.books import Books
-from store.stored import Stored
+from store.stored import EventMapper, Stored
 from tests.facts import NOW, START, act
 from tests.lawful import Village
 from tests.projections.naive import Log
@@ -82,16 +78,5 @@ def read_log(books: Books) -> Log:
             "SELECT position, stream, version, topic, state, occurred_at, cadre, project,"
             " task_force FROM zhuanban.events WHERE jurisdiction = 1 ORDER BY position"
         ).fetchall()
-    return [(row[0], books.desk.mapper.to_domain_event(Stored(*row[1:]))) for row in rows]
-
-
-def one(connection: Connection[Any], query: bytes) -> Any:
-    """The only value of the only row."""
-    row = connection.execute(query).fetchone()
-    assert row
-    return row[0]
-
-
-def acting(hours: float = 0) -> Act:
-    """An act of the console."""
-    return act(hours, by="console")
+    mapper = EventMapper()
+    return [(row[0], mapper.to_domain_event(Stored(*row[1:]))) for row in rows]

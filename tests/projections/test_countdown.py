@@ -103,7 +103,9 @@ def test_a_split_adds_a_case_when_it_happens_and_the_baseline_stays(
 ) -> None:
     id_ = open_case("A")
     new = Case(books.desk.case_id(project, "A-1"))
-    books.desk.decide(lambda: books.desk.project("XNM"), lambda p: p.set_baseline(act(), households=1))
+    books.desk.decide(
+        lambda: books.desk.project("XNM"), lambda p: p.set_baseline(act(), households=1)
+    )
 
     def splits(case: Case) -> None:
         for n in (1, 2):

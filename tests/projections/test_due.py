@@ -10,6 +10,7 @@ from domain.aggregate import Event
 from domain.case import Case
 from projections.due import due
 from store.books import Books
+from store.stored import EventMapper
 from tests.facts import act
 from tests.projections.conftest import OpenCase
 
@@ -45,7 +46,7 @@ def event_at(books: Books, position: int) -> Event:
     stored = books.desk.recorder.select_events(
         note.originator_id, gt=note.originator_version - 1, lte=note.originator_version
     )
-    event: Event = books.desk.mapper.to_domain_event(stored[0])
+    event: Event = EventMapper().to_domain_event(stored[0])
     return event
 
 

@@ -4,11 +4,13 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from domain.aggregate import Event
 from domain.case import Case
 from domain.case.file import Person
 from domain.sealed import Sealed
 from projections.register import cases
 from store.books import Books
+from store.stored import EventMapper
 from tests.facts import START, act
 from tests.projections.conftest import OpenCase
 
@@ -90,7 +92,7 @@ def test_a_case_is_named_after_its_first_party_and_that_name_can_be_corrected(
 
     def correct(case: Case) -> None:
         case.correct(
-            act(1), original=books.desk.mapper.to_domain_event(last_event(books, case.id)),
+            act(1), original=last_event(books, case.id),
             position=position, field="name", value=party(books, case, 1, "李泗").name,
             reason=books.vault.seal(case.id, "reason", "抄错"),
         )  # fmt: skip
@@ -100,9 +102,10 @@ def test_a_case_is_named_after_its_first_party_and_that_name_can_be_corrected(
     assert name_of(books, project) == "李泗"
 
 
-def last_event(books: Books, id_: UUID) -> Any:
+def last_event(books: Books, id_: UUID) -> Event:
     (stored,) = books.desk.recorder.select_events(id_, desc=True, limit=1)
-    return stored
+    event: Event = EventMapper().to_domain_event(stored)
+    return event
 
 
 def test_after_a_split_a_case_is_named_after_who_stayed(

@@ -1,4 +1,4 @@
-"""A case is found by part of a name, by pinyin, by the tail of a number, and by nothing in clear."""
+"""A case is found by part of a name, by pinyin, by the tail of a number; nothing is in clear."""
 
 from uuid import UUID
 
@@ -45,7 +45,9 @@ def test_a_person_is_found(books: Books, case_id: UUID, q: str) -> None:
     assert found(books, q) == [case_id]
 
 
-@pytest.mark.parametrize("q", ["", " ", "李", "建军", "国建", "欧阳建国强", "3379", "ouyangjun", "xyz"])
+@pytest.mark.parametrize(
+    "q", ["", " ", "李", "建军", "国建", "欧阳建国强", "3379", "ouyangjun", "xyz"]
+)
 def test_nobody_else_is_found(books: Books, case_id: UUID, q: str) -> None:
     assert found(books, q) == []
 

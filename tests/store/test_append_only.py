@@ -71,7 +71,10 @@ def test_the_application_cannot(application: Connection[Any], books: Books, what
 def test_even_the_owner_is_refused(books: Books, owner: str, statement: str) -> None:
     books.desk.recorder.insert_events([happened()])
 
-    with psycopg.connect(owner) as superuser, pytest.raises(InsufficientPrivilege, match="append-only"):
+    with (
+        psycopg.connect(owner) as superuser,
+        pytest.raises(InsufficientPrivilege, match="append-only"),
+    ):
         superuser.execute(statement.encode())
 
 

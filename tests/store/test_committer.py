@@ -24,7 +24,7 @@ A, B, C = (UUID(int=n) for n in (1, 2, 3))
 
 
 def save(books: Books, *events: Stored, **more: Any) -> list[int]:
-    return list(books.desk.recorder.insert_events(events, **more))
+    return list(books.desk.recorder.insert_events(events, **more) or [])
 
 
 def test_positions_start_at_one_and_follow_one_another(books: Books) -> None:
@@ -75,7 +75,9 @@ def test_an_operation_done_before_is_answered_with_where_it_was_stored(books: Bo
 def test_of_many_callers_with_one_operation_one_is_stored(books: Books) -> None:
     answers = at_once(lambda _: save(books, happened(), operation=operation()), range(16))
 
-    assert sorted(type(answer).__name__ for answer in answers) == ["OperationIsKnown"] * 15 + ["list"]
+    assert sorted(type(answer).__name__ for answer in answers) == ["OperationIsKnown"] * 15 + [
+        "list"
+    ]
     assert len(log(books)) == 1
 
 
@@ -182,7 +184,9 @@ def test_a_connection_that_is_cut_under_load_loses_nothing_and_doubles_nothing(
     done.set()
     cutter.join()
 
-    acknowledged = {(p, UUID(int=n + 1)) for n, a in enumerate(answers) if isinstance(a, list) for p in a}
+    acknowledged = {
+        (p, UUID(int=n + 1)) for n, a in enumerate(answers) if isinstance(a, list) for p in a
+    }
     stored = log(books)
     assert acknowledged <= {(position, stream) for position, stream, _ in stored}
     assert [position for position, _, _ in stored] == list(range(1, len(stored) + 1))
@@ -192,7 +196,11 @@ def test_a_connection_that_is_cut_under_load_loses_nothing_and_doubles_nothing(
 
 def test_after_a_busy_time_every_read_model_equals_its_rebuild(books: Books) -> None:
     village = live(books, seed=5, happenings=60)
-    ids = [case_id for case_id in {e.originator_id for _, e in village.log} if case_id != village.project]
+    ids = [
+        case_id
+        for case_id in {e.originator_id for _, e in village.log}
+        if case_id != village.project
+    ]
 
     def visits(n: int) -> None:
         def logs(case: Any) -> None:

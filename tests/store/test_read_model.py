@@ -22,7 +22,8 @@ from tests.store.events import at_once, open_project
 
 ODD = ReadModel(
     name="odd",
-    ddl="CREATE TABLE odd (jurisdiction integer, case_id uuid, PRIMARY KEY (jurisdiction, case_id));",
+    ddl="CREATE TABLE odd ("
+    "jurisdiction integer, case_id uuid, PRIMARY KEY (jurisdiction, case_id));",
     tables=("odd",),
     ignores=frozenset(),
     steps=(
@@ -97,7 +98,9 @@ def test_writing_goes_on_beside_a_read_model_that_is_set_aside(fresh: str) -> No
 
         assert answers == [None] * 41
         assert counted(books, project) == 41
-        assert [name for name, (behind, _) in standing(books).items() if behind is not None] == ["odd"]
+        assert [name for name, (behind, _) in standing(books).items() if behind is not None] == [
+            "odd"
+        ]
 
 
 def test_another_process_learns_that_a_read_model_was_set_aside(fresh: str) -> None:

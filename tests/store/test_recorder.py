@@ -25,9 +25,7 @@ class TestLogRecorder(OurLog, library.ApplicationRecorderTestCase[LogRecorder]):
         self.optional_test_insert_subscribe()
 
 
-class TestPositionsOfSavesDoNotInterleave(
-    OurLog, library.NonInterleavingNotificationIDsBaseCase
-):
+class TestPositionsOfSavesDoNotInterleave(OurLog, library.NonInterleavingNotificationIDsBaseCase):
     """Two long saves at once follow one another."""
 
 

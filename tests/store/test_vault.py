@@ -1,4 +1,4 @@
-"""A personal text opens under the key of its person, in its field, as committed to, or not at all."""
+"""A personal text opens under its person's key, in its field, as committed to, or not at all."""
 
 from base64 import b64decode, b64encode
 from pathlib import Path

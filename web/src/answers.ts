@@ -29,6 +29,9 @@ export interface Project {
   opened_on: string | null;
   target_date: string | null;
   task_force: string | null;
+  opened: number;
+  closed: number;
+  remaining: number;
 }
 
 export interface Day {
