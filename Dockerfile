@@ -14,6 +14,7 @@ COPY --chown=zhuanban:zhuanban domain/ domain/
 COPY --chown=zhuanban:zhuanban store/ store/
 COPY --chown=zhuanban:zhuanban projections/ projections/
 COPY --chown=zhuanban:zhuanban intake/ intake/
+COPY --chown=zhuanban:zhuanban rehearsal/ rehearsal/
 COPY --chown=zhuanban:zhuanban api/ api/
 COPY --chown=zhuanban:zhuanban web/ web/
 RUN ./run setup && rm -rf web/node_modules /home/zhuanban/.cache /home/zhuanban/.npm

@@ -43,7 +43,7 @@ ANALYZE zhuanban.events;
 
 def grown(books: Books, households: int, *, contacts: int = 8, projects: int = 86) -> int:
     """Fill empty books, log only: read models must be rebuilt. Returns the last position."""
-    owner = psycopg.conninfo.make_conninfo(books.pool.conninfo, user="postgres", options="")
+    owner = psycopg.conninfo.make_conninfo(books.conninfo, user="postgres", options="")
     grow = sql.SQL(GROW).format(
         households=sql.Literal(households), contacts=sql.Literal(contacts),
         projects=sql.Literal(projects),

@@ -37,6 +37,7 @@ ON CONFLICT (jurisdiction, case_id, person) DO UPDATE SET grams = (
     SELECT array_agg(DISTINCT gram ORDER BY gram) FROM unnest(s.grams || excluded.grams) gram)"""
 
 TAIL = 4  # digits of a phone or identity number that people know by heart
+TAIL_OF_A_NUMBER = re.compile(r"\d{3}[\dx]")  # an identity number may end in X
 
 
 def grams_of_name(name: str) -> set[str]:
@@ -131,7 +132,7 @@ def cases_of(
     word = plain(q)
     if not word:
         return []
-    if re.fullmatch(r"\d{3}[\dx]", word):  # an identity number may end in X
+    if TAIL_OF_A_NUMBER.fullmatch(word):
         asked = {"tail " + word}
     elif len(word) > 3 and not word.isascii():
         asked = {word[i : i + 3] for i in range(len(word) - 2)}

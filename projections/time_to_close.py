@@ -41,6 +41,7 @@ FROM (SELECT *, CASE WHEN topic IN ('case.opened@1', 'case.opening_moved_back@1'
     FROM arrived) e
 """
 
+# Marks only come, so a span once begun never goes; it may end earlier or say otherwise.
 # The last in the order of positions decides whether the case stands closed, and since when.
 SPAN = """
 WITH touched AS (
@@ -56,11 +57,7 @@ laid AS (
     SELECT jurisdiction, case_id, at AS starts, project,
         coalesce(lead(at) OVER (PARTITION BY case_id ORDER BY at), 'infinity') AS ends, opened_at,
         to_timestamp(closed / 1000000) + (closed % 1000000) * interval '1 microsecond' AS closed_at
-    FROM sums WHERE nth = 1),
-gone AS (
-    DELETE FROM closing_spans s USING touched
-    WHERE s.jurisdiction = touched.jurisdiction AND s.case_id = touched.case_id
-      AND NOT EXISTS (SELECT FROM laid WHERE laid.case_id = s.case_id AND laid.starts = s.starts))
+    FROM sums WHERE nth = 1)
 INSERT INTO closing_spans AS s SELECT * FROM laid
 ON CONFLICT (jurisdiction, case_id, starts) DO UPDATE
     SET ends = excluded.ends, opened_at = excluded.opened_at, closed_at = excluded.closed_at

@@ -24,7 +24,7 @@ from tests.facts import NOW
 from tests.projections import naive
 from tests.projections.lives import Life, live
 
-SEEDS = (8, 17, 19, 26)  # each of them found a mistake once
+SEEDS = (8, 19, 26)  # each of them found a mistake once
 every_model = pytest.mark.parametrize("model", ALL, ids=lambda model: model.name)
 
 

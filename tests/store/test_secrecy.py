@@ -54,7 +54,7 @@ def a_household(books: Books) -> tuple[UUID, UUID, Sealed]:
 
 
 def every_row_as_text(owner: str) -> str:
-    """All tables of all schemas that are not PostgreSQL's own, and what it noted of their values."""
+    """All tables that are not PostgreSQL's own, and what it noted of their values."""
     with psycopg.connect(owner, autocommit=True) as superuser:
         superuser.execute("ANALYZE")
         tables = superuser.execute(
