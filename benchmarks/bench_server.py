@@ -16,7 +16,7 @@ from psycopg import conninfo, sql
 from projections import ALL
 from store.binaries import find_binaries
 from store.books import Books
-from store.embedded import EmbeddedServer
+from store.embedded import EmbeddedServer, stop
 from store.vault import MasterKey
 
 MASTER = MasterKey(b"a key that only benchmarks know.")
@@ -79,5 +79,8 @@ class Bench:
 @contextmanager
 def opened(folder: Path) -> Iterator[Bench]:
     """Start the server in ``folder``, durable as in use, and end it."""
-    with EmbeddedServer.start(folder / "postgres", durable=True) as server:
-        yield Bench(server, folder)
+    try:
+        with EmbeddedServer.start(folder / "postgres", durable=True) as server:
+            yield Bench(server, folder)
+    finally:
+        stop(folder / "postgres")  # at once, or its files come back while the folder goes

@@ -21,7 +21,7 @@ from benchmarks.measured import Line, at_least
 from projections import ALL
 from store.books import Books
 from store.cluster import processes
-from store.embedded import EmbeddedServer
+from store.embedded import EmbeddedServer, stop
 from store.read_model import digest
 from store.rebuild import rebuild
 
@@ -64,6 +64,7 @@ def kill(_: Bench) -> Iterator[Line]:
     with tempfile.TemporaryDirectory(prefix="zhuanban-kill-") as folder:
         Path(folder).chmod(0o711)
         outcome = campaign(Path(folder), trials=TRIALS, seed=1)
+        stop(Path(folder))
     print(outcome)
     yield at_least("kill", "trials", [float(outcome.is_clean and outcome.trials)], TRIALS)
 
