@@ -28,7 +28,9 @@ def append_32(bench: Bench) -> Iterator[Line]:
     yield at_most("append-32-p99", "ms", slow, 20.0)
 
 
-def _append(bench: Bench, *, callers: int, each: int) -> tuple[list[float], list[float], list[float]]:
+def _append(
+    bench: Bench, *, callers: int, each: int
+) -> tuple[list[float], list[float], list[float]]:
     slow: list[float] = []
     owner = bench.new_database()
     with bench.books(owner) as books:
@@ -36,9 +38,7 @@ def _append(bench: Bench, *, callers: int, each: int) -> tuple[list[float], list
         _insert(books, ready_contacts(books.desk, ids, HOUSEHOLDS), [])  # the first contact of each
 
         def ours() -> float:
-            works = [
-                ready_contacts(books.desk, ids[k::callers], each) for k in range(callers)
-            ]
+            works = [ready_contacts(books.desk, ids[k::callers], each) for k in range(callers)]
             waits: list[float] = []
             took = in_threads(callers, [partial(_insert, books, work, waits) for work in works])
             slow.append(sorted(waits)[int(len(waits) * 0.99)] * 1000)

@@ -23,7 +23,7 @@ class Spread:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the table. ``ratio`` above 1 means that ours is better; ``bar`` is asked of it."""
+    """A line of the table. ``ratio`` above 1 means that ours is better; ``bar`` is asked of it."""
 
     name: str
     unit: str
@@ -57,9 +57,7 @@ class Line:
 
 
 def _spread(spread: Spread) -> str:
-    values = (spread.min, spread.median, spread.max)
-    if spread.min == spread.max:
-        values = values[:1]
+    values = sorted({spread.min, spread.median, spread.max})
     return " / ".join(f"{value:,.0f}" if value >= 100 else f"{value:.2f}" for value in values)
 
 

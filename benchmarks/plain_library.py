@@ -23,23 +23,23 @@ class Household(Aggregate):
         self.offer: int | None = None
 
     @event("ChiefNamed")
-    def name_chief(self, name: str, by: str) -> None:
+    def name_chief(self, name: str, by: str) -> None:  # noqa: ARG002 - the library stores what it is called with
         self.chief = name
 
     @event("ContactLogged")
-    def log_contact(self, method: str, summary: str, by: str) -> None:
+    def log_contact(self, method: str, summary: str, by: str) -> None:  # noqa: ARG002 - the library stores what it is called with
         self.contacts += 1
 
     @event("PromiseMade")
-    def promise(self, n: int, text: str, by: str) -> None:
+    def promise(self, n: int, text: str, by: str) -> None:  # noqa: ARG002 - the library stores what it is called with
         self.promises[n] = text
 
     @event("PromiseKept")
-    def keep_promise(self, n: int, by: str) -> None:
+    def keep_promise(self, n: int, by: str) -> None:  # noqa: ARG002 - the library stores what it is called with
         self.promises.pop(n)
 
     @event("OfferMade")
-    def make_offer(self, amount_fen: int, by: str) -> None:
+    def make_offer(self, amount_fen: int, by: str) -> None:  # noqa: ARG002 - the library stores what it is called with
         self.offer = amount_fen
 
 

@@ -26,7 +26,7 @@ MOMENT = datetime(2019, 6, 1, tzinfo=UTC)
 def countdown_280k(bench: Bench) -> Iterator[Line]:
     """One project and all of them, now and at a past moment."""
     with bench.books() as books, books.pool.connection() as connection:
-        grown(books, HOUSEHOLDS, contacts=2, projects=PROJECTS)
+        grown(books, HOUSEHOLDS, contacts=1, projects=PROJECTS)
         rebuild(connection, COUNTDOWN, books.vault)
         all_of_them = _projects(connection)
         for name, projects, limit in (

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import random
 import sys
+from collections.abc import Callable
 from functools import partial
 from threading import Thread
 from uuid import UUID, uuid4, uuid5
@@ -56,23 +57,29 @@ def _work(desk: Desk, project: UUID, force: UUID, seed: int) -> None:
         case.open(act(), project=project, task_force=force, case_no=number)
         who = uuid5(id_, "party 1")
         case.record_party(act(), person=Person(who, desk.vault.seal(who, "name", "王小明"), "1/1"))
-        _acknowledged(lambda operation, case=case: desk.store(case, operation=operation))
+        _acknowledged(partial(_stored, desk, case))
         for _ in range(dice.randrange(8)):
             decide = dice.choice((_contact, _offer, _chief, _close))
             _acknowledged(partial(_decided, desk, id_, decide))
 
 
-def _acknowledged(save: object) -> None:
+def _stored(desk: Desk, case: Case, operation: Operation) -> None:
+    desk.store(case, operation=operation)
+
+
+def _acknowledged(save: Callable[[Operation], object]) -> None:
     operation = Operation(uuid4())
     try:
-        save(operation)  # type: ignore[operator]
+        save(operation)
     except Refusal:
         return
     os.write(1, f"{operation.op_id}\n".encode())
 
 
-def _decided(desk: Desk, id_: UUID, decide: object, operation: Operation) -> None:
-    desk.on_case(id_, partial(decide, desk), operation=operation)  # type: ignore[arg-type]
+def _decided(
+    desk: Desk, id_: UUID, decide: Callable[[Desk, Case], None], operation: Operation
+) -> None:
+    desk.on_case(id_, partial(decide, desk), operation=operation)
 
 
 def _contact(desk: Desk, case: Case) -> None:

@@ -15,16 +15,18 @@ SELECT 1, row_number() OVER (ORDER BY at, n, nth), stream,
     row_number() OVER (PARTITION BY stream ORDER BY at, nth), topic, now(), at, 'amy', project,
     force, NULL, convert_to(state, 'UTF8')
 FROM (
-    SELECT n, nth, md5('case ' || n)::uuid AS stream, md5('project ' || n % {projects})::uuid AS project,
-        md5('force')::uuid AS force, topic,
+    SELECT n, nth, md5('case ' || n)::uuid AS stream,
+        md5('project ' || n % {projects})::uuid AS project, md5('force')::uuid AS force, topic,
         timestamptz '2019-01-01 08:00+08' + n % 1000 * interval '1 hour'
-            + after * (1 + n * 7919 % 100 / 10.0) * interval '1 day' AS at,
+            + after * (1 + n % 1000 * 7919 % 100 / 10.0) * interval '1 day' AS at,
         replace(state, '$n', n::text) AS state
     FROM generate_series(1, {households}) n, (
         SELECT * FROM (VALUES
-            (1, 0.0, 'case.opened@1', '{{"by":"amy","role":"cadre","case_no":"N$n","kind":"household","how":"hand"}}'),
+            (1, 0.0, 'case.opened@1',
+                '{{"by":"amy","role":"cadre","case_no":"N$n","kind":"household","how":"hand"}}'),
             (2, 1.5, 'case.chief_named@1', '{{"by":"amy","role":"cadre","name":"amy"}}'),
-            (3, 30.0, 'case.offer_made@1', '{{"by":"amy","role":"cadre","n":1,"amount_fen":1000000}}'),
+            (3, 30.0, 'case.offer_made@1',
+                '{{"by":"amy","role":"cadre","n":1,"amount_fen":1000000}}'),
             (4, 40.0, 'case.offer_accepted@1', '{{"by":"amy","role":"cadre","n":1}}'),
             (5, 50.0, 'case.signature_captured@1', '{{"by":"amy","role":"cadre","n":1}}'),
             (6, 50.0, 'case.closed@1', '{{"by":"amy","role":"cadre","outcome":"signed"}}')) v

@@ -49,8 +49,8 @@ FROM (SELECT *, convert_from(state, 'UTF8')::jsonb AS p FROM arrived) e
 WITHDRAWN = """
 DELETE FROM due USING (
     SELECT DISTINCT jurisdiction, stream, convert_from(state, 'UTF8')::jsonb AS p FROM arrived) c
-WHERE due.jurisdiction = c.jurisdiction AND case_id = stream AND due.position = (p ->> 'position')::bigint
-  AND p ->> 'field' = 'next_due'
+WHERE due.jurisdiction = c.jurisdiction AND case_id = stream
+  AND due.position = (p ->> 'position')::bigint AND p ->> 'field' = 'next_due'
 """
 
 CORRECTED = """
@@ -64,7 +64,8 @@ FROM (SELECT DISTINCT jurisdiction, stream, (p ->> 'position')::bigint AS of_pos
     WHERE p ->> 'of' IN ('case.promise_made', 'case.contact_logged')) c
 JOIN events e ON e.jurisdiction = c.jurisdiction AND e.position = of_position
 CROSS JOIN LATERAL (SELECT convert_from(e.state, 'UTF8')::jsonb
-        || coalesce(jsonb_object_agg(p ->> 'field', p -> 'value' ORDER BY position), '{}') AS right_now
+        || coalesce(jsonb_object_agg(p ->> 'field', p -> 'value' ORDER BY position), '{}')
+        AS right_now
     FROM (SELECT position, convert_from(state, 'UTF8')::jsonb AS p FROM events
         WHERE events.jurisdiction = c.jurisdiction AND events.stream = c.stream
           AND topic = 'case.corrected@1' AND position <= _upto) corrections

@@ -31,7 +31,7 @@ INSERT INTO register AS r (jurisdiction, case_id, project, case_no, kind, villag
     chief, chief_at, life, offers, accepted, signatures, opened_at)
 SELECT jurisdiction, stream, max(project::text)::uuid, max(p ->> 'case_no'), max(p ->> 'kind')
         FILTER (WHERE topic = 'case.opened@1'), max(p ->> 'village_group'),
-    (array_agg(p -> 'name') FILTER (WHERE topic = 'case.party_recorded@1' AND p ->> 'n' = '1'))[1],
+    (array_agg(p -> 'name' ORDER BY position) FILTER (WHERE topic = 'case.party_recorded@1'))[1],
     (array_agg(p ->> 'name' ORDER BY position DESC) FILTER (WHERE topic = 'case.chief_named@1'))[1],
     coalesce(max(position) FILTER (WHERE topic = 'case.chief_named@1'), 0),
     coalesce(max(position * 16 + CASE topic WHEN 'case.closed@1' THEN array_position(
@@ -62,9 +62,7 @@ ON CONFLICT (jurisdiction, case_id) DO UPDATE SET
 # Who left in a split or was followed by heirs names the case no longer; such events are rare, so
 # the parties are then read from the log again.
 RENAMED = """
-UPDATE register r SET name = first.name
-FROM (SELECT DISTINCT jurisdiction, stream FROM arrived) touched,
-LATERAL (
+UPDATE register r SET name = (
     WITH told AS (SELECT position, topic, convert_from(state, 'UTF8')::jsonb AS p FROM events e
         WHERE e.jurisdiction = touched.jurisdiction AND e.stream = touched.stream
           AND e.position <= _upto AND topic IN ('case.party_recorded@1', 'case.party_succeeded@1',
@@ -80,7 +78,8 @@ LATERAL (
     ) named
     WHERE NOT EXISTS (SELECT FROM told WHERE topic = 'case.party_succeeded@1' AND p -> 'n' = n
         OR topic = 'case.split@1' AND p -> 'parties' @> n)
-    ORDER BY n, position DESC LIMIT 1) first
+    ORDER BY n, position DESC LIMIT 1)
+FROM (SELECT DISTINCT jurisdiction, stream FROM arrived) touched
 WHERE r.jurisdiction = touched.jurisdiction AND r.case_id = touched.stream
 """
 

@@ -36,6 +36,7 @@ INSERT INTO search_grams AS s VALUES (%s, %s, %s, %s)
 ON CONFLICT (jurisdiction, case_id, person) DO UPDATE SET grams = (
     SELECT array_agg(DISTINCT gram ORDER BY gram) FROM unnest(s.grams || excluded.grams) gram)"""
 
+LONGEST_PART = 3  # characters of a name kept as one gram
 TAIL = 4  # digits of a phone or identity number that people know by heart
 TAIL_OF_A_NUMBER = re.compile(r"\d{3}[\dx]")  # an identity number may end in X
 
@@ -47,7 +48,8 @@ def grams_of_name(name: str) -> set[str]:
     initials = "".join(sound[0] for sound in sounds if sound)
     parts = {name[i : i + n] for n in (1, 2, 3) for i in range(len(name) - n + 1)}
     runs = {initials[i : i + n] for n in (2, 3, 4) for i in range(len(initials) - n + 1)}
-    spelled = {"".join(sounds[i:j]) for i in range(len(sounds)) for j in range(i + 1, len(sounds) + 1)}
+    n = len(sounds)
+    spelled = {"".join(sounds[i:j]) for i in range(n) for j in range(i + 1, n + 1)}
     return parts | runs | spelled | {name}
 
 
@@ -66,7 +68,7 @@ def fold(connection: Connection[Any], vault: Vault, span: dict[str, int]) -> Non
     """Unseal the names and numbers of the span and write their keyed grams."""
     rows = connection.execute(NAMED, span).fetchall()
     found = [
-        (stream, field, Sealed.model_construct(of=UUID(box["of"]), box=box["box"], hash=box["hash"]))
+        (stream, field, sealed_of(box))
         for _, stream, topic, state in rows
         for field, box in boxes(topic, orjson.loads(state))
     ]
@@ -87,6 +89,11 @@ def fold(connection: Connection[Any], vault: Vault, span: dict[str, int]) -> Non
                     for (case_id, person), hashes in grams.items()
                 ],
             )
+
+
+def sealed_of(box: dict[str, str]) -> Sealed:
+    """A sealed text as the log's JSON holds it."""
+    return Sealed.model_construct(of=UUID(box["of"]), box=box["box"], hash=box["hash"])
 
 
 def boxes(topic: str, state: dict[str, Any]) -> list[tuple[str, dict[str, str]]]:
@@ -134,8 +141,8 @@ def cases_of(
         return []
     if TAIL_OF_A_NUMBER.fullmatch(word):
         asked = {"tail " + word}
-    elif len(word) > 3 and not word.isascii():
-        asked = {word[i : i + 3] for i in range(len(word) - 2)}
+    elif len(word) > LONGEST_PART and not word.isascii():
+        asked = {word[i : i + LONGEST_PART] for i in range(len(word) - LONGEST_PART + 1)}
     else:
         asked = {word}
     hashes = [master.gram(gram) for gram in asked]

@@ -31,11 +31,12 @@ LIFE = ("case.opened", "case.opening_moved_back", "case.closed", "case.reopened"
 MARK = """
 INSERT INTO closing_marks
 SELECT jurisdiction, stream, position, project, occurred_at,
-    CASE topic WHEN 'case.opened@1' THEN coalesce((p ->> 'first_opened_at')::timestamptz, occurred_at)
-        ELSE occurred_at END,
+    CASE topic WHEN 'case.opened@1'
+        THEN coalesce((p ->> 'first_opened_at')::timestamptz, occurred_at) ELSE occurred_at END,
     ARRAY[CASE topic WHEN 'case.opening_moved_back@1' THEN (p ->> 'position')::bigint
         ELSE position END,
-        CASE topic WHEN 'case.closed@1' THEN (extract(epoch FROM occurred_at) * 1000000)::bigint END]
+        CASE topic WHEN 'case.closed@1'
+            THEN (extract(epoch FROM occurred_at) * 1000000)::bigint END]
 FROM (SELECT *, CASE WHEN topic IN ('case.opened@1', 'case.opening_moved_back@1')
           THEN convert_from(state, 'UTF8')::jsonb END AS p
     FROM arrived) e

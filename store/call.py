@@ -12,6 +12,7 @@ from typing import Any
 import psycopg
 from psycopg import Connection
 from psycopg.pq import ConnStatus, ExecStatus
+
 from store.columns import ARRAY_OF, BYTES, INTEGERS, JSONS, TEXTS, TIMES, UUIDS
 
 INT4 = 23

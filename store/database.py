@@ -53,7 +53,8 @@ def application(owner: str, settings: str = SETTINGS) -> str:
 
 
 def pool(owner: str, *, size: int = 16, writes: bool = False,
-         revive: Callable[[], object] = lambda: None) -> ConnectionPool[Connection[Any]]:  # fmt: skip
+         revive: Callable[[], object] = lambda: None
+         ) -> ConnectionPool[Connection[Any]]:  # fmt: skip
     """Connections of the application's role, opened as needed, replaced when they break.
 
     ``revive`` is called before each new connection: it starts a database that went away.

@@ -1,4 +1,4 @@
-"""What the log held at a position about the time up to a moment, answered by the same read models."""
+"""What the log held at a position about the time up to a moment, by the same read models."""
 
 from __future__ import annotations
 

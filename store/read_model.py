@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from psycopg import Connection
+import psycopg
+from psycopg import Connection
 
+if TYPE_CHECKING:
     from store.vault import Vault
 
 # Where a step's events come from. The log is not qualified on purpose: where a past moment is
@@ -21,6 +22,10 @@ OF_LOG = (
 OF_BATCH = "SELECT * FROM unnest(_arrived) WHERE"
 
 Fold = Callable[["Connection[Any]", "Vault", dict[str, int]], None]
+
+
+class FoldFailed(psycopg.DataError):
+    """A fold in Python fell over an event, as a fold in SQL may."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +57,9 @@ class ReadModel:
 
     Steps and ``ddl`` name tables without a schema, so that the same text serves the live
     tables, a rebuild beside them, and a past moment in temporary ones. Steps must give the
-    same rows however the log is cut into spans. ``unlike`` names columns that differ from machine to machine (sealed boxes, keyed hashes);
-    digests leave them out. ``silent`` is the condition of rows that say nothing (a sum of zero).
+    same rows however the log is cut into spans. ``unlike`` names columns that differ from
+    machine to machine (sealed boxes, keyed hashes); digests leave them out.
+    ``silent`` is the condition of rows that say nothing (a sum of zero).
     """
 
     name: str
@@ -118,8 +124,19 @@ class ReadModel:
                 "%(jurisdiction)s::int, %(after)s::bigint, %(upto)s::bigint, %(heard)s)".encode(),
                 {**span, "heard": self.heard},
             )
-        if self.fold_in_python:
-            self.fold_in_python(connection, vault, span)
+        self.fold_the_rest(connection, vault, span)
+
+    def fold_the_rest(
+        self, connection: Connection[Any], vault: Vault, span: dict[str, int]
+    ) -> None:
+        """Do what SQL cannot. Raises FoldFailed, so that any mistake sets aside only this model."""
+        try:
+            if self.fold_in_python:
+                self.fold_in_python(connection, vault, span)
+        except psycopg.Error:
+            raise
+        except Exception as error:
+            raise FoldFailed(f"{type(error).__name__}: {error}") from error
 
 
 def bring_along(models: Sequence[ReadModel]) -> str:
@@ -128,9 +145,8 @@ def bring_along(models: Sequence[ReadModel]) -> str:
     They are the statements of the folds, over the events of the batch as the log returned them.
     """
     folds = "\n".join(
-        f"IF _heard && '{{{','.join(model.heard)}}}' AND NOT '{model.name}' = ANY (_set_aside) THEN\n"
-        + "\n".join(step.guarded(OF_BATCH) for step in model.steps)
-        + "\nEND IF;"
+        f"IF _heard && '{{{','.join(model.heard)}}}' AND NOT '{model.name}' = ANY (_set_aside)"
+        " THEN\n" + "\n".join(step.guarded(OF_BATCH) for step in model.steps) + "\nEND IF;"
         for model in models
         if model.steps
     )
@@ -144,7 +160,7 @@ def bring_along(models: Sequence[ReadModel]) -> str:
 def rows(connection: Connection[Any], model: ReadModel) -> int:
     """How many rows its tables hold."""
     return sum(
-        connection.execute(f"SELECT count(*) FROM {table}".encode()).fetchone()[0]  # type: ignore[index]
+        connection.execute(f"SELECT count(*) FROM {table}".encode()).fetchone()[0]  # type: ignore[index]  # noqa: S608
         for table in model.tables
     )
 
@@ -155,14 +171,12 @@ def digest(connection: Connection[Any], model: ReadModel, *, whole: bool = False
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def _table_digest(
-    connection: Connection[Any], model: ReadModel, table: str, *, whole: bool
-) -> str:
+def _table_digest(connection: Connection[Any], model: ReadModel, table: str, *, whole: bool) -> str:
     without: Sequence[str] = () if whole else model.unlike.get(table, ())
     row = connection.execute(
-        f"SELECT md5(coalesce(string_agg(line, '' ORDER BY line), '')) FROM ("
+        f"SELECT md5(coalesce(string_agg(line, '' ORDER BY line), '')) FROM ("  # noqa: S608 - ours
         # An alias that no column has: a bare name would mean the column where one is called alike.
-        f" SELECT md5((to_jsonb(a_row) - %s::text[])::text) COLLATE \"C\" AS line FROM {table} a_row"
+        f' SELECT md5((to_jsonb(a_row) - %s::text[])::text) COLLATE "C" AS line FROM {table} a_row'
         f" WHERE NOT ({model.silent.get(table, 'false')})) lines".encode(),
         [list(without)],
     ).fetchone()

@@ -114,9 +114,7 @@ def _heads(connection: Connection[Any], *, lock: bool = False) -> dict[int, int]
     if lock:
         connection.execute(b"SELECT zhuanban.become_writer(jurisdiction, '{}', '{}')"
                            b" FROM zhuanban.jurisdictions ORDER BY jurisdiction")  # fmt: skip
-    return dict(
-        connection.execute(b"SELECT jurisdiction, position FROM zhuanban.heads").fetchall()
-    )
+    return dict(connection.execute(b"SELECT jurisdiction, position FROM zhuanban.heads").fetchall())
 
 
 def _catch_up(connection: Connection[Any], model: ReadModel, vault: Vault,
@@ -130,13 +128,14 @@ def _catch_up(connection: Connection[Any], model: ReadModel, vault: Vault,
 def _steps(connection: Connection[Any], model: ReadModel, vault: Vault, reached: dict[int, int],
            heads: dict[int, int], progress: Progress) -> None:  # fmt: skip
     for jurisdiction, head in heads.items():
+        keys = vault.of(jurisdiction)
         while (after := reached.get(jurisdiction, 0)) < head:
             upto = min(head, after + STEP)
             with connection.transaction():
                 connection.execute(b"SET LOCAL search_path = beside, zhuanban")
                 connection.execute(b"SET LOCAL work_mem = '256MB'")
                 model.fold(
-                    connection, vault, {"jurisdiction": jurisdiction, "after": after, "upto": upto}
+                    connection, keys, {"jurisdiction": jurisdiction, "after": after, "upto": upto}
                 )
             reached[jurisdiction] = upto
             progress(sum(reached.values()), sum(heads.values()))

@@ -1,4 +1,4 @@
-"""The library's recorder interface over our log: it reads by SQL and writes through the committer."""
+"""The library's recorder interface over our log: reads by SQL, writes through the committer."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ END = 2**63 - 1
 
 
 class LogRecorder(ApplicationRecorder):
-    """One jurisdiction's log. ``insert_events`` takes ``operation`` and ``keys`` with the events."""
+    """One jurisdiction's log; ``insert_events`` takes ``operation`` and ``keys`` beside events."""
 
     def __init__(self, pool: Pool, committer: Committer, jurisdiction: int) -> None:
         """Read through ``pool``, write through ``committer``."""

@@ -45,9 +45,13 @@ class Save:
             columns.json(operation.fields),
             columns.json(operation.answer),
         )
-        self.key_columns = keys and (
-            packed(columns.uuid, (person for person, _ in keys)),
-            packed(columns.raw, (wrapped for _, wrapped in keys)),
+        self.key_columns = (
+            None
+            if not keys
+            else (
+                packed(columns.uuid, (person for person, _ in keys)),
+                packed(columns.raw, (wrapped for _, wrapped in keys)),
+            )
         )
 
     def answer(self, first: int = 0, error: Exception | None = None) -> None:
@@ -118,20 +122,25 @@ class Batch:
             array(kind, [parts[nth] for parts, _ in found], n)
             for nth, kind in enumerate(KINDS_OF_OPERATION)
         )
-        return [ids, array(INTEGERS, [columns.integer(first) for _, first in found], n), fields, answers]
+        return [
+            ids,
+            array(INTEGERS, [columns.integer(first) for _, first in found], n),
+            fields,
+            answers,
+        ]
 
     @property
     def keys(self) -> list[bytes]:
         """The new keys, as ``zhuanban.write`` takes them."""
-        having = [save for save in self.saves if save.key_columns]
-        n = sum(len(save.keys) for save in having)
+        having = [save.key_columns for save in self.saves if save.key_columns]
+        n = sum(len(save.keys) for save in self.saves)
         return [
-            array(UUIDS, [save.key_columns[0] for save in having], n),
-            array(BYTES, [save.key_columns[1] for save in having], n),
+            array(UUIDS, [persons for persons, _ in having], n),
+            array(BYTES, [wrapped for _, wrapped in having], n),
         ]
 
     def befores(self) -> list[bytes] | None:
-        """What must stand before each stream carried on; None where saves are in each other's way."""
+        """What must stand before each stream; None where saves are in each other's way."""
         versions: dict[Any, int] = {}
         befores: dict[Any, int] = {}
         op_ids: set[UUID] = set()
@@ -143,7 +152,7 @@ class Batch:
             for event in save.events:
                 stream, version = event.originator_id, event.originator_version
                 last = versions.get(stream)
-                if version == 0 or last is not None and last != version - 1:
+                if version == 0 or (last is not None and last != version - 1):
                     return None
                 if last is None and version > 1:
                     befores[stream] = version - 1

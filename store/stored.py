@@ -35,7 +35,7 @@ class Operation:
     answer: dict[str, Any] | None = None
 
 
-class OperationIsKnown(EventSourcingError):
+class OperationIsKnown(EventSourcingError):  # noqa: N818 - named as what is so
     """This operation number was used before; here is what it did."""
 
     def __init__(
@@ -51,7 +51,7 @@ UPCASTS: dict[tuple[str, int], Any] = {}
 
 
 class EventMapper(Mapper[UUID]):
-    """Pydantic events to bytes and back; the topic names meaning and version, never a class path."""
+    """Pydantic events to bytes and back; the topic names meaning and version, no class path."""
 
     def __init__(self) -> None:
         """Need no transcoder: the events know their JSON."""

@@ -87,6 +87,11 @@ class Vault:
         self._gave_way: set[UUID] = set()
         self._lock = Lock()
 
+    def of(self, jurisdiction: int) -> Vault:
+        """The vault of that jurisdiction under the same master key."""
+        is_ours = jurisdiction == int.from_bytes(self._aad)
+        return self if is_ours else Vault(self.master, jurisdiction)
+
     def seal(self, person: UUID, field: str, text: str) -> Sealed:
         """Seal ``text`` for ``person``; their key must be known (see ``know``) or is made."""
         salt, nonce, plain = os.urandom(SALT), os.urandom(NONCE), text.encode()

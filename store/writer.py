@@ -100,12 +100,14 @@ class Writer:
                 return self._write_one_by_one(batch, again=True) if again else self._write(batch)
             except (psycopg.OperationalError, psycopg.InterfaceError) as error:
                 connection, self._connection = self._connection, None
-                if connection is None or not connection.broken and not connection.closed:
+                if connection is None or (not connection.broken and not connection.closed):
                     self._connection = connection
                     raise
                 log.warning("the connection was lost, trying again: %s", error)
                 self._pool.putconn(connection)
-        raise OperationalError("the database cannot be reached; what was entered is kept, try again")
+        raise OperationalError(
+            "the database cannot be reached; what was entered is kept, try again"
+        )
 
     def _open(self) -> Connection[Any]:
         if self._connection is None:
@@ -142,7 +144,7 @@ class Writer:
             if upto:
                 span = self._span(upto - batch.size, upto)
                 for model in in_python:
-                    model.fold_in_python(connection, self._vault, span)  # type: ignore[misc]
+                    model.fold_the_rest(connection, self._vault, span)
         return upto
 
     def _span(self, after: int, upto: int) -> dict[str, int]:

@@ -21,12 +21,7 @@ def test_two_people_sign_at_once_and_one_signature_stands(caller: Caller) -> Non
     path, body = f"/api/v1/cases/{case}/signatures", {"party": None, "occurred_at": AT}
 
     with ThreadPoolExecutor(8) as people:
-        answers = list(
-            people.map(
-                lambda _: caller.client.post(f"/api/v1/cases/{case}/signatures", json=body),
-                range(8),
-            )
-        )
+        answers = list(people.map(lambda _: caller.client.post(path, json=body), range(8)))
 
     assert sorted(answer.status_code for answer in answers) == [201] + [409] * 7
     assert len(caller.get(f"/cases/{case}")["signatures"]) == 1

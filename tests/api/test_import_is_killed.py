@@ -33,9 +33,8 @@ def test_a_killed_import_is_finished_by_the_next(tmp_path: Path) -> None:
     environment = {**os.environ, "ZHUANBAN_DATA": str(given.data), "PYTHONPATH": str(ROOT)}
     words = ["import", "ledger", str(ledger), "--project", "L", "--json"]
     with given.books() as books:
-        subprocess.run(
-            [*command, "project", "open", "L", "--name", "L"], env=environment, check=True
-        )
+        opened = [*command, "project", "open", "L", "--name", "L"]
+        subprocess.run(opened, env=environment, check=True)
         before = books.desk.head()
         killed = subprocess.Popen([*command, *words], env=environment, stdout=subprocess.DEVNULL)
         deadline = time.monotonic() + 60
@@ -45,11 +44,8 @@ def test_a_killed_import_is_finished_by_the_next(tmp_path: Path) -> None:
         killed.wait()
         done = books.desk.head() - before
 
-        report = json.loads(
-            subprocess.run(
-                [*command, *words], env=environment, check=True, capture_output=True
-            ).stdout
-        )
+        again = subprocess.run([*command, *words], env=environment, check=True, capture_output=True)
+        report = json.loads(again.stdout)
 
         assert 0 < done < 2 * CASES
         assert (report["duplicates"], report["accepted"]) == (done, 2 * CASES - done)

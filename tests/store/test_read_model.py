@@ -9,6 +9,7 @@ import psycopg
 import pytest
 
 from domain.case import Case
+from domain.case.file import Person
 from projections import ALL
 from projections.countdown import count
 from projections.directory import DIRECTORY
@@ -179,3 +180,18 @@ def test_a_digest_tells_another_row_and_leaves_out_what_differs_between_machines
         before = digest(connection, DIRECTORY)
         connection.execute("UPDATE projects SET name = 'Q'")
         assert digest(connection, DIRECTORY) != before
+
+
+def test_a_fold_in_python_that_fails_is_set_aside_too(fresh: str) -> None:
+    with Books(fresh, MASTER, ALL) as books:
+        project = open_project(books)
+        case = Case(books.desk.case_id(project, "A"))
+        case.open(act(), project=project, task_force=project, case_no="A")
+        name = books.vault.seal(case.id, "another field", "李四")
+        case.record_party(act(), person=Person(case.id, name))
+
+        books.desk.store(case)
+        open_case(books, project, "B")
+
+        assert standing(books)["search"][0] == 1
+        assert counted(books, project) == 2

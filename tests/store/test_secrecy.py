@@ -46,8 +46,8 @@ def a_household(books: Books) -> tuple[UUID, UUID, Sealed]:
     case.answer_demand(act(2), n=case.raise_demand(act(2), text=said("text")), text=said("text"))
     case.promise(act(3), text=said("text"), due=NOW.date())
     case.correct(
-        act(4), original=case.pending[1], position=3, field="name", value=seal(person, "name", NAME),
-        reason=said("reason"),
+        act(4), original=case.pending[1], position=3, field="name",
+        value=seal(person, "name", NAME), reason=said("reason"),
     )  # fmt: skip
     books.desk.store(case)
     return case.id, person, name
