@@ -75,10 +75,10 @@ def beside(name: str, unit: str, ours: list[float], against: str, theirs: list[f
     return Line(name, unit, Spread.of(ours), against, Spread.of(theirs), ratio, bar)
 
 
-def at_least(name: str, unit: str, ours: list[float], limit: float) -> Line:
-    """More is better, and ``limit`` is asked for."""
+def at_least(name: str, unit: str, ours: list[float], limit: float, *, bar: float = 1.0) -> Line:
+    """More is better, and ``limit`` is asked for; with a ``bar`` of 0 it is only shown."""
     spread = Spread.of(ours)
-    return Line(name, unit, spread, "limit", Spread.of([limit]), spread.median / limit)
+    return Line(name, unit, spread, "limit", Spread.of([limit]), spread.median / limit, bar)
 
 
 def at_most(name: str, unit: str, ours: list[float], limit: float) -> Line:

@@ -38,4 +38,4 @@ def rebuilding(bench: Bench) -> Iterator[Line]:
             began = time.perf_counter()
             rebuild(connection, search, books.vault)
             search_rates.append(head / (time.perf_counter() - began))
-    yield at_least("rebuild-search", "events/s", search_rates, 60_000)
+    yield at_least("rebuild-search", "events/s", search_rates, 60_000, bar=0)

@@ -13,7 +13,7 @@ from tests.facts import OTHER, act, case_to_sign
 from tests.lawful import Village, known
 
 villages = st.randoms(use_true_random=False)
-enough = settings(max_examples=20, deadline=None)
+enough = settings(max_examples=15, deadline=None)
 
 
 def histories(random: Random) -> Village:
