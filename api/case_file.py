@@ -29,8 +29,6 @@ def case_at(books: Books, id_: UUID, *, as_of: datetime | None = None,
         return view(books, books.desk.case(id_))
     rows = _stream(books, id_, known_at)
     known = [row for row in rows if as_of is None or row[7] <= as_of]
-    if known and known[0] is not rows[0]:
-        known.insert(0, rows[0])  # its opening was moved back: number and project are its first's
     case = Case.replay(None, [books.desk.mapper.to_domain_event(Stored(*row[3:])) for row in known])
     if case is None:
         raise Unknown(what=f"case {id_}")

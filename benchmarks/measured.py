@@ -81,7 +81,7 @@ def at_least(name: str, unit: str, ours: list[float], limit: float, *, bar: floa
     return Line(name, unit, spread, "limit", Spread.of([limit]), spread.median / limit, bar)
 
 
-def at_most(name: str, unit: str, ours: list[float], limit: float) -> Line:
-    """Less is better, and ``limit`` is allowed."""
+def at_most(name: str, unit: str, ours: list[float], limit: float, *, bar: float = 1.0) -> Line:
+    """Less is better, and ``limit`` is allowed; with a ``bar`` of 0 it is only shown."""
     spread = Spread.of(ours)
-    return Line(name, unit, spread, "limit", Spread.of([limit]), limit / spread.median)
+    return Line(name, unit, spread, "limit", Spread.of([limit]), limit / spread.median, bar)

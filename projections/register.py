@@ -29,8 +29,8 @@ CREATE INDEX ON register (jurisdiction, project, case_no COLLATE "C");
 FOLD = """
 INSERT INTO register AS r (jurisdiction, case_id, project, case_no, kind, village_group, name,
     chief, chief_at, life, offers, accepted, signatures, opened_at)
-SELECT jurisdiction, stream, max(project::text)::uuid, max(p ->> 'case_no'), max(p ->> 'kind')
-        FILTER (WHERE topic = 'case.opened@1'), max(p ->> 'village_group'),
+SELECT jurisdiction, stream, max(project::text)::uuid, max(p ->> 'case_no'), max(p ->> 'kind'),
+    max(p ->> 'village_group'),
     (array_agg(p -> 'name' ORDER BY position) FILTER (WHERE topic = 'case.party_recorded@1'))[1],
     (array_agg(p ->> 'name' ORDER BY position DESC) FILTER (WHERE topic = 'case.chief_named@1'))[1],
     coalesce(max(position) FILTER (WHERE topic = 'case.chief_named@1'), 0),
@@ -43,7 +43,8 @@ SELECT jurisdiction, stream, max(project::text)::uuid, max(p ->> 'case_no'), max
     count(*) FILTER (WHERE topic = 'case.signature_captured@1')
         - count(*) FILTER (WHERE topic = 'case.signature_withdrawn@1'),
     min(occurred_at) FILTER (WHERE topic IN ('case.opened@1', 'case.opening_moved_back@1'))
-FROM (SELECT *, CASE WHEN topic IN ('case.opened@1', 'case.closed@1', 'case.chief_named@1',
+FROM (SELECT *, CASE WHEN topic IN ('case.opened@1', 'case.opening_moved_back@1',
+            'case.closed@1', 'case.chief_named@1',
             'case.party_recorded@1') THEN convert_from(state, 'UTF8')::jsonb END AS p
     FROM arrived) e
 GROUP BY jurisdiction, stream

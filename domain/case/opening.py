@@ -74,15 +74,20 @@ class Opening(CaseState):
     class OpeningMovedBack(Event):
         """A correction: the case was open already since this event's time.
 
-        ``position`` is that of the opening it corrects.
+        ``position`` is that of the opening it corrects. Between the two times this event alone
+        says which case it is.
         """
 
         TOPIC = "case.opening_moved_back"
         position: int
+        case_no: Label
+        kind: Kind
         reason: str
 
         def apply(self, case: CaseState) -> None:
             """Let the clock have started earlier."""
+            case.project, case.task_force = self.project, self.task_force
+            case.case_no, case.kind = self.case_no, self.kind
             case.opened_at = self.occurred_at
             case.first_opened_at = min(case.first_opened_at or self.occurred_at, self.occurred_at)
 
@@ -104,7 +109,10 @@ class Opening(CaseState):
             return
         if self.opened_at and act.at > self.opened_at:
             raise OpeningMovesOnlyBack
-        self.trigger(act, Opening.OpeningMovedBack, position=position, reason=reason)
+        self.trigger(
+            act, Opening.OpeningMovedBack, position=position, case_no=self.case_no, kind=self.kind,
+            reason=reason,
+        )  # fmt: skip
 
     def name_chief(self, act: Act, *, name: str) -> None:
         """Name or change the chief representative; the same name again changes nothing."""

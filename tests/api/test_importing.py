@@ -97,6 +97,8 @@ def test_an_earlier_opening_moves_a_roster_case_back(caller: Caller) -> None:
 
     assert report["accepted"] == 1
     assert caller.get("/projects/XN/countdown", as_of="2020-02-01")["remaining"] == 1
+    listed = caller.get("/projects/XN/cases", as_of="2020-02-01")["items"]
+    assert caller.get(f"/cases/{listed[0]['id']}", as_of="2020-02-01")["case_no"] == "A1"
     assert caller.get("/projects/XN/countdown")["opened"] == 1
     assert ledger(caller, OPENED)["duplicates"] == 1
 

@@ -40,7 +40,9 @@ SAMPLES: list[Event] = [
         **DONE, case_no="XN-007", kind="household", how="split", address=TEXT, people=3,
         village_group="一组", origin=NEW, first_opened_at=datetime(2008, 8, 10, tzinfo=UTC),
     ),
-    Case.OpeningMovedBack(**DONE, position=7, reason="档案"),
+    Case.OpeningMovedBack(
+        **DONE, position=7, case_no="XN-001", kind="household", reason="档案"
+    ),
     Case.Closed(**DONE, outcome="signed"),
     Case.Reopened(**DONE, reason=TEXT),
     Case.ChiefNamed(**DONE, name="amy", instead_of="bob"),
