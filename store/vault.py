@@ -85,6 +85,7 @@ class Vault:
         self._keys: dict[UUID, AESGCM] = {}
         self._new: dict[UUID, bytes] = {}
         self._gave_way: set[UUID] = set()
+        self.clearings = 0  # how often keys were dropped from memory to make room
         self._lock = Lock()
 
     def of(self, jurisdiction: int) -> Vault:
@@ -192,6 +193,7 @@ class Vault:
         with self._lock:
             if len(self._keys) + len(keys) > KEPT:
                 self._keys = {person: self._keys[person] for person in self._new}
+                self.clearings += 1
             self._keys.update(keys)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import TracebackType
 from typing import Any, Self
 
-import httpx
+import httpx2
 
 OPENED = "2026-03-02T09:00:00+08:00"
 CLOSED = "2026-03-20T16:00:00+08:00"
@@ -15,7 +15,7 @@ class Village:
     """Writes through the public interface and keeps the ids of its cases by number."""
 
     def __init__(self, site: str) -> None:
-        self._client = httpx.Client(base_url=f"{site}/api/v1", trust_env=False)
+        self._client = httpx2.Client(base_url=f"{site}/api/v1", trust_env=False)
         self.cases: dict[str, str] = {}
 
     def __enter__(self) -> Self:
