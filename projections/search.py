@@ -12,7 +12,6 @@ from uuid import UUID
 
 import orjson
 from psycopg import Connection
-from pypinyin import Style, lazy_pinyin
 
 from domain.sealed import Sealed
 from store.read_model import ReadModel
@@ -44,6 +43,8 @@ TAIL_OF_A_NUMBER = re.compile(r"\d{3}[\dx]")  # an identity number may end in X
 def grams_of_name(name: str) -> set[str]:
     """Parts of one to three characters, the whole, its pinyin and runs of its initials."""
     name = plain(name)
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - its tables load for a fifth of a second
+
     sounds = lazy_pinyin(name, style=Style.NORMAL)
     initials = "".join(sound[0] for sound in sounds if sound)
     parts = {name[i : i + n] for n in (1, 2, 3) for i in range(len(name) - n + 1)}

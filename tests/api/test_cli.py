@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from store.embedded import EmbeddedServer
+
 ROOT = Path(__file__).resolve().parents[2]
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -33,8 +35,8 @@ def zhuanban(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
             cwd=data.parent, env={**environment, **more}, check=False, timeout=120,
         )  # fmt: skip
 
-    yield run
-    run("stop")
+    with EmbeddedServer.start(data):  # one server for all commands, as beside a running `serve`
+        yield run
 
 
 def answer(done: subprocess.CompletedProcess[str], code: int = 0) -> Any:
