@@ -43,7 +43,8 @@ def demo(asked: Namespace, given: Settings) -> dict[str, Any] | None:
             load_xiaonanmen(books, progress)
         if not asked.no_serve:
             page = "/projects/XNM?as_of=2020-09-22"  # the evening before the task force: 9 remain
-            serve_books(books, "127.0.0.1", asked.port or given.port, page=page)
+            port = given.port if asked.port is None else asked.port
+            serve_books(books, "127.0.0.1", port, page=page)
         return {"project": "XNM", "position": books.desk.head()}
 
 
@@ -54,7 +55,7 @@ def stop(asked: Namespace, given: Settings) -> dict[str, Any]:
 
 def serve(asked: Namespace, given: Settings) -> None:
     """Serve pages and API."""
-    port = asked.port or given.port
+    port = given.port if asked.port is None else asked.port
     if asked.workers > 1:
         serve_workers(given, asked.host, port, asked.workers)
     else:

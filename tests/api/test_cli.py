@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -103,6 +104,24 @@ def test_a_refusal_is_one_sentence_in_the_language_of_the_terminal(zhuanban: Run
 
     assert (chinese.returncode, chinese.stderr) == (1, "没有找到：project NONE。\n")
     assert answer(english, 1)["title"] == "project NONE is not known here."
+
+
+def test_a_port_that_cannot_be_had_is_refused(zhuanban: Run) -> None:
+    for port in ("99999999", "-1"):
+        done = zhuanban("serve", f"--port={port}")
+        assert (done.returncode, "--port" in done.stderr) == (1, True)
+
+
+def test_a_server_serves_until_it_is_told_to_stop(zhuanban: Run, tmp_path: Path) -> None:
+    environment = {**os.environ, "ZHUANBAN_DATA": str(tmp_path / "zb"), "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "api.cli", "serve", "--port", "0"]
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as served:
+        assert served.stderr
+        address = served.stderr.readline().strip()
+        with urllib.request.urlopen(address.rstrip("/") + "/readyz", timeout=30) as answered:  # noqa: S310 - ours
+            assert json.load(answered)["ok"]
+        served.terminate()
+        assert served.wait(timeout=30) in {0, -15}
 
 
 def test_wrong_usage_exits_2(zhuanban: Run) -> None:
