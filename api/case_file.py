@@ -9,11 +9,14 @@ from uuid import UUID
 
 import orjson
 
+from api.moments import SHANGHAI
 from domain.case import Case
 from domain.refusal import Unknown
 from domain.sealed import Sealed
 from store.books import Books
 from store.stored import Stored
+
+MASKED = frozenset({"id_number", "bank_account"})  # a screen shows their last four places
 
 STREAM = """
 SELECT position, recorded_at, op_id, stream, version, topic, state, occurred_at, cadre, project,
@@ -30,7 +33,7 @@ def case_at(books: Books, id_: UUID, *, as_of: datetime | None = None,
     rows = _stream(books, id_, known_at)
     known = [row for row in rows if as_of is None or row[7] <= as_of]
     case = Case.replay(None, [books.desk.mapper.to_domain_event(Stored(*row[3:])) for row in known])
-    if case is None:
+    if case is None or case.opened_at is None:
         raise Unknown(what=f"case {id_}")
     books.desk.know(case)
     return view(books, case)
@@ -64,7 +67,7 @@ def _item(books: Books, row: Sequence[Any], payload: dict[str, Any]) -> dict[str
         "topic_version": int(topic_version),
         "version": version,
         "occurred_at": payload.pop("occurred_at"),
-        "recorded_at": recorded_at.isoformat(),
+        "recorded_at": recorded_at.astimezone(SHANGHAI).isoformat(),
         "op_id": op_id,
         **{
             key: opened(books, value, label if key == "value" else key)
@@ -85,7 +88,8 @@ def owners(value: Any) -> list[str]:
 def opened(books: Books, value: Any, field: str) -> Any:
     """A stored value with the sealed texts in it opened."""
     if isinstance(value, dict) and value.keys() == {"of", "box", "hash"}:
-        return books.vault.open(Sealed.model_validate(value), field)
+        text = books.vault.open(Sealed.model_validate(value), field)
+        return masked(text) if field in MASKED else text
     if isinstance(value, dict):
         return {key: opened(books, item, key) for key, item in value.items()}
     if isinstance(value, list):

@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 
 from api.case_file import case_at, timeline
-from api.depends import AsOf, CaughtUp, OpId, Seen, TheActor, TheBooks
+from api.depends import AsOf, CaughtUp, KnownAt, OpId, Seen, TheActor, TheBooks
 from api.operations import OPERATIONS, Operation, perform
 
 cases = APIRouter(prefix="/cases")
@@ -15,7 +15,7 @@ cases = APIRouter(prefix="/cases")
 
 @cases.get("/{id_}", dependencies=[CaughtUp])
 def one_case(
-    books: TheBooks, id_: UUID, as_of: AsOf, response: Response, known_at: int | None = None
+    books: TheBooks, id_: UUID, as_of: AsOf, response: Response, known_at: KnownAt = None
 ) -> dict[str, Any]:
     """A case as it stands or stood, with its version as ETag."""
     found = case_at(books, id_, as_of=as_of, known_at=known_at)

@@ -12,11 +12,12 @@ import orjson
 from eventsourcing.persistence import PersistenceError
 from psycopg import OperationalError
 from psycopg_pool import PoolTimeout
+from pydantic import ValidationError
 
 from api import commands
 from api.problems import lost, problem
 from api.settings import Settings, settings
-from domain.refusal import Refusal
+from domain.refusal import Refusal, ValueDoesNotFit
 
 
 def language() -> str:
@@ -42,6 +43,9 @@ def _run(asked: argparse.Namespace, given: Settings) -> int:
         answer = asked.command(asked, given)
     except Refusal as refusal:
         return _refused(asked, refusal)
+    except ValidationError as error:
+        found = error.errors()[0]
+        return _refused(asked, ValueDoesNotFit(field=found["loc"][-1], why=found["msg"]))
     except (OperationalError, PoolTimeout, PersistenceError) as error:
         return _refused(asked, lost(error))
     except OSError as error:
@@ -64,6 +68,20 @@ def show(answer: Any) -> None:
     """One JSON document on standard output."""
     sys.stdout.buffer.write(orjson.dumps(answer, default=str, option=orjson.OPT_APPEND_NEWLINE))
     sys.stdout.flush()
+
+
+def position(text: str) -> int:
+    """A position of a log."""
+    if not 0 <= (read := int(text)) < 2**63:
+        raise ValueError
+    return read
+
+
+def amount(text: str) -> int:
+    """How many of something there shall be: at least one."""
+    if (read := int(text)) < 1:
+        raise ValueError
+    return read
 
 
 def parser() -> argparse.ArgumentParser:
@@ -96,7 +114,7 @@ def parser() -> argparse.ArgumentParser:
     port = option("--port", type=int)
     project = option("--project", required=True)
     as_of = option("--as-of")
-    known_at = option("--known-at", type=int)
+    known_at = option("--known-at", type=position)
     dry_run = option("--dry-run", action="store_true")
 
     add(names, "demo", commands.demo, option("--no-serve", action="store_true"), port)
@@ -123,9 +141,9 @@ def parser() -> argparse.ArgumentParser:
     models = group("projections")
     add(models, "status", commands.projections_status)
     add(models, "rebuild", commands.projections_rebuild, option("model", nargs="?"))
-    add(names, "simulate", commands.simulate, option("--projects", type=int, default=86),
-        option("--households", type=int, default=280_000),
-        option("--events-per-case", type=int, default=20),
+    add(names, "simulate", commands.simulate, option("--projects", type=amount, default=86),
+        option("--households", type=amount, default=280_000),
+        option("--events-per-case", type=amount, default=20),
         option("--seed", type=int, default=1))  # fmt: skip
     return top
 

@@ -7,6 +7,7 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import Depends, Header, Query, Request
+from pydantic import AfterValidator
 
 from api.moments import moment, now
 from api.operations.act import Actor
@@ -43,7 +44,9 @@ def as_of(
     return moment(as_of) if as_of else None
 
 
-async def caught_up(request: Request, after: int | None = None) -> None:
+async def caught_up(
+    request: Request, after: Annotated[int | None, Query(ge=0, lt=2**63)] = None
+) -> None:
     """Wait until the log holds what the caller wrote. Raises NotYetThere."""
     if after is not None and not await request.app.state.feed.reaches(after, PATIENCE):
         raise NotYetThere(after=after)
@@ -70,6 +73,9 @@ def seen(if_match: Annotated[str | None, Header()] = None) -> int | None:
 TheLanguage = Annotated[str, Depends(language_of)]
 TheBooks = Annotated[Books, Depends(the_books)]
 TheActor = Annotated[Actor, Depends(actor)]
+KnownAt = Annotated[int | None, Query(ge=0, lt=2**63, description="what the log held then")]
+# PostgreSQL knows no NUL in a text, and nobody searches for one.
+Filter = Annotated[str | None, AfterValidator(lambda text: text and text.replace("\0", ""))]
 AsOf = Annotated[datetime | None, Depends(as_of)]
 OpId = Annotated[UUID | None, Depends(op_id)]
 Seen = Annotated[int | None, Depends(seen)]

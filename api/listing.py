@@ -8,6 +8,7 @@ from uuid import UUID
 
 from psycopg import Connection
 
+from api.moments import SHANGHAI
 from api.reading import reading
 from api.texts import case_number
 from domain.sealed import Sealed
@@ -36,6 +37,7 @@ def register(books: Books, *, project: str, q: str | None = None, stage: str | N
             number=case_number(q) if q else None, found=found, limit=limit + 1,
         )  # fmt: skip
         _open(books, connection, rows, "name", "name")
+        _in_shanghai(rows, "opened_at", "last_contact")
     more = len(rows) > limit
     items = rows[:limit]
     return {
@@ -51,6 +53,7 @@ def due_list(books: Books, *, day: date, cadre: str | None = None,
         for row in rows:
             field = "next_step" if row["kind"] == "next_step" else "text"
             _open(books, connection, [row], "text", field)
+        _in_shanghai(rows, "made_at")
     return {"items": rows, "next": None, "position": position}
 
 
@@ -61,6 +64,12 @@ def caseloads(books: Books, *, project: str | None = None,
     with reading(books, CASELOAD, as_of=as_of, project=id_) as (connection, position):
         rows = caseload(connection, jurisdiction=books.jurisdiction, project=id_)
     return {"items": rows, "next": None, "position": position}
+
+
+def _in_shanghai(rows: list[dict[str, Any]], *columns: str) -> None:
+    for row in rows:
+        for column in columns:
+            row[column] = row[column] and row[column].astimezone(SHANGHAI)
 
 
 def _open(books: Books, connection: Connection[Any], rows: list[dict[str, Any]], column: str,

@@ -20,7 +20,7 @@ FROM zhuanban.events WHERE jurisdiction = %s AND position > %s ORDER BY position
 
 
 @log.get("/events")
-def events(books: TheBooks, after: int = 0,
+def events(books: TheBooks, after: Annotated[int, Query(ge=0, lt=2**63)] = 0,
            limit: Annotated[int, Query(ge=1, le=1000)] = 500) -> dict[str, Any]:  # fmt: skip
     """Events after a position, in order; personal texts stay sealed."""
     with books.pool.connection() as connection:

@@ -7,11 +7,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import AwareDatetime, BeforeValidator
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator
 
 from domain.refusal import ValueDoesNotFit
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2199  # what a case can mean; a calendar's ends overflow
+TOO_FAR = "the year lies outside 1900 to 2199"
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 LOST_PLUS = re.compile(r" (\d{2}:?\d{2})$")  # a "+" that a form or an address turned into a space
 
@@ -25,12 +27,9 @@ def moment(text: str, field: str = "as_of") -> datetime:
     """Read a moment; a bare day is its last microsecond in Shanghai. Raises ValueDoesNotFit."""
     text = text.strip()
     try:
-        if DAY.fullmatch(text):
-            return end_of(date.fromisoformat(text))
-        read = datetime.fromisoformat(LOST_PLUS.sub(r"+\1", text))
+        return _bounded(_until(text))
     except ValueError:
         raise ValueDoesNotFit(field=field, why=f"“{text}” is not an ISO 8601 time") from None
-    return read if read.tzinfo else read.replace(tzinfo=SHANGHAI)
 
 
 def day(text: str | None) -> date | None:
@@ -60,9 +59,19 @@ def _aware(value: object) -> object:
 
 def _until(value: object) -> object:
     if isinstance(value, str) and DAY.fullmatch(value.strip()):
-        return end_of(date.fromisoformat(value.strip()))
+        last = date.fromisoformat(value.strip())
+        if last.year > LATEST_YEAR:
+            raise ValueError(TOO_FAR)
+        return end_of(last)
     return _aware(value)
 
 
-OccurredAt = Annotated[AwareDatetime, BeforeValidator(_aware)]
-Until = Annotated[AwareDatetime, BeforeValidator(_until)]
+def _bounded(read: object) -> datetime:
+    assert isinstance(read, datetime)
+    if not EARLIEST_YEAR <= read.year <= LATEST_YEAR:
+        raise ValueError(TOO_FAR)
+    return read
+
+
+OccurredAt = Annotated[AwareDatetime, BeforeValidator(_aware), AfterValidator(_bounded)]
+Until = Annotated[AwareDatetime, BeforeValidator(_until), AfterValidator(_bounded)]

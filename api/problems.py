@@ -69,7 +69,13 @@ def problem(refusal: Refusal, language: str) -> dict[str, Any]:
     }
     if refusal.article:
         document["article"] = refusal.article
-    return document | {key: value for key, value in refusal.facts.items() if key not in document}
+    facts = {key: value for key, value in refusal.facts.items() if key not in document}
+    return document | {key: told(value) for key, value in facts.items()}
+
+
+def told(value: object) -> object:
+    """A fact of a refusal as JSON holds it: a share, a day or a time as text."""
+    return value if isinstance(value, str | int | float | list | dict | None) else str(value)
 
 
 def language_of(request: Request) -> str:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from api import undertakings
 from api.case_opening import OpenCase, open_case
 from api.countdown import closing_times, countdown
-from api.depends import AsOf, CaughtUp, OpId, TheActor, TheBooks, act_now
+from api.depends import AsOf, CaughtUp, Filter, KnownAt, OpId, TheActor, TheBooks, act_now
 from api.listing import caseloads, due_list, register
 from api.moments import SHANGHAI, day, now
 from api.operations.act import answered, remember
@@ -76,23 +76,23 @@ def open_one_case(
 
 @projects.get("/projects/{code}/countdown", dependencies=[CaughtUp])
 def count_project(books: TheBooks, code: str, as_of: AsOf, daily: bool = False,
-                  known_at: int | None = None) -> dict[str, Any]:  # fmt: skip
+                  known_at: KnownAt = None) -> dict[str, Any]:  # fmt: skip
     """How many remain."""
     return countdown(books, project=code, as_of=as_of, known_at=known_at, with_days=daily)
 
 
 @projects.get("/projects/{code}/time-to-close", dependencies=[CaughtUp])
 def time_project(
-    books: TheBooks, code: str, as_of: AsOf, known_at: int | None = None
+    books: TheBooks, code: str, as_of: AsOf, known_at: KnownAt = None
 ) -> dict[str, Any]:
     """How long cases take."""
     return closing_times(books, project=code, as_of=as_of, known_at=known_at)
 
 
 @projects.get("/projects/{code}/cases", dependencies=[CaughtUp])
-def list_cases(books: TheBooks, code: str, as_of: AsOf, q: str | None = None,
-               stage: str | None = None, chief: str | None = None, cursor: str | None = None,
-               known_at: int | None = None,
+def list_cases(books: TheBooks, code: str, as_of: AsOf, q: Filter = None,
+               stage: Filter = None, chief: Filter = None, cursor: Filter = None,
+               known_at: KnownAt = None,
                limit: Annotated[int, Query(ge=1, le=1000)] = 100) -> dict[str, Any]:  # fmt: skip
     """The register of a project."""
     return register(
@@ -103,7 +103,7 @@ def list_cases(books: TheBooks, code: str, as_of: AsOf, q: str | None = None,
 
 @projects.get("/due", dependencies=[CaughtUp])
 def list_due(
-    books: TheBooks, as_of: AsOf, date: str | None = None, cadre: str | None = None
+    books: TheBooks, as_of: AsOf, date: str | None = None, cadre: Filter = None
 ) -> dict[str, Any]:
     """What is due by a day, today unless named."""
     by = day(date) or now().astimezone(SHANGHAI).date()
@@ -111,6 +111,6 @@ def list_due(
 
 
 @projects.get("/caseload", dependencies=[CaughtUp])
-def list_caseload(books: TheBooks, as_of: AsOf, project: str | None = None) -> dict[str, Any]:
+def list_caseload(books: TheBooks, as_of: AsOf, project: Filter = None) -> dict[str, Any]:
     """Open and closed cases a cadre."""
     return caseloads(books, project=project or None, as_of=as_of)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +15,13 @@ from domain.task_force import TaskForce
 from store.books import Books
 
 
+class CodeCannotBeAddressed(Refusal):
+    """The code {code} cannot stand in an address; use letters, digits, dots, dashes."""
+
+    zh = "代码“{code}”不能用作网址；请用字母、汉字、数字、点或横线。"
+    status = 422
+
+
 class OpenedOtherwise(Refusal):
     """{code} is already open with another {field}: {stands}, not {given}."""
 
@@ -24,6 +32,7 @@ def open_task_force(books: Books, act: Act, *, code: str, name: str, category: s
                     parent: str | None = None, **charter: Any) -> dict[str, Any]:  # fmt: skip
     """Charter a task force. Raises OpenedOtherwise, Unknown for the parent."""
     desk = books.desk
+    _must_be_addressable(code)
     parent_id = desk.task_force(parent).id if parent else None
     force = TaskForce(desk.task_force_id(code))
     force.open(
@@ -38,12 +47,18 @@ def open_project(books: Books, act: Act, *, code: str, name: str, track: str = "
                  task_force: str = "default") -> dict[str, Any]:  # fmt: skip
     """Open a project under a task force; ``default`` is chartered with its first project."""
     desk = books.desk
+    _must_be_addressable(code)
     project = Project(desk.project_id(code))
     project.open(
         act, code=code, task_force=_task_force(books, act, task_force), name=name,
         track=track, opened_on=opened_on, target_date=target_date,  # type: ignore[arg-type]
     )  # fmt: skip
     return _opened(books, project, code)
+
+
+def _must_be_addressable(code: str) -> None:
+    if not re.fullmatch(r"[\w][\w.-]{0,99}", code):
+        raise CodeCannotBeAddressed(code=code)
 
 
 def _task_force(books: Books, act: Act, code: str) -> UUID:

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints
 
-from domain.refusal import HappenedInFuture
+from domain.refusal import HappenedInFuture, HappenedTooLongAgo
 
 AHEAD_AT_MOST = timedelta(minutes=5)
+EARLIEST_YEAR = 1900
 
 Label = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
@@ -86,10 +87,13 @@ class Aggregate:
     def trigger(self, act: Act, kind: type[Event], /, **payload: Any) -> None:
         """Decide that ``kind`` happened: validate it, fold it in, keep it for saving.
 
-        Raises HappenedInFuture, and pydantic's ValidationError where a value has no shape.
+        Raises HappenedInFuture, HappenedTooLongAgo, and pydantic's ValidationError where a value
+        has no shape.
         """
         if act.at - act.now > AHEAD_AT_MOST:
             raise HappenedInFuture(at=act.at.isoformat())
+        if act.at.year < EARLIEST_YEAR:
+            raise HappenedTooLongAgo(at=act.at.isoformat())
         event = kind(
             originator_id=self.id,
             originator_version=self.version + 1,

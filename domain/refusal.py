@@ -34,6 +34,12 @@ class HappenedInFuture(Refusal):
     zh = "时间 {at} 比现在晚五分钟以上；请校正设备时钟或日期。"
 
 
+class HappenedTooLongAgo(Refusal):
+    """The time {at} lies before 1900; correct the date."""
+
+    zh = "时间 {at} 早于 1900 年；请更正日期。"
+
+
 class ValueDoesNotFit(Refusal):
     """The value given for {field} cannot be read: {why}."""
 

@@ -19,6 +19,8 @@ from domain.sealed import Sealed
 from store.books import Books
 from store.stored import Stored
 
+MOST_CM2 = 10**12  # a hundred square kilometres
+
 
 def person_of(books: Books, case: Case, n: int, name: str, share: str | None) -> Person:
     """A right holder with the name sealed under a key of their own."""
@@ -50,8 +52,8 @@ class RecordAsset(Operation):
     """A house or plot, areas in cm²."""
 
     kind: Word
-    legal_area_cm2: int = Field(ge=0)
-    unregistered_area_cm2: int = Field(ge=0)
+    legal_area_cm2: int = Field(ge=0, le=MOST_CM2)
+    unregistered_area_cm2: int = Field(ge=0, le=MOST_CM2)
     structure: Word | None = None
 
     def decide(self, books: Books, case: Case, act: Act, n: int) -> dict[str, Any]:

@@ -21,7 +21,7 @@ class LogContact(Operation):
     method: Method
     by: Word | None = None
     met: Text | None = None
-    messages: int | None = Field(default=None, ge=0)
+    messages: int | None = Field(default=None, ge=0, le=1_000_000)
     summary: Text | None = None
     mood: Mood | None = None
     next_step: Text | None = None

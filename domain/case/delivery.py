@@ -82,11 +82,13 @@ class Delivery(Signing):
         self.trigger(act, Delivery.HandedOver)
 
     def demolish(self, act: Act) -> None:
-        """Take the house down. Raises NotHandedOver."""
+        """Take the house down. Raises NotHandedOver, AgreementIsNotEffective."""
         if self.is_demolished:
             return
         if not self.is_handed_over:
             raise NotHandedOver(case_no=self.case_no)
+        if self.effective_at is None:
+            raise AgreementIsNotEffective(case_no=self.case_no)
         self.trigger(act, Delivery.Demolished)
 
 

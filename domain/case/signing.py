@@ -118,6 +118,8 @@ class Signing(Talks):
             return
         if offer.answer:
             raise OfferIsNotOpen(n=n, answer=offer.answer)
+        if act.source is None and offer.made_at and act.at < offer.made_at:
+            raise AnswerPrecedesOffer(n=n, made=offer.made_at.isoformat())
         if answer == "accepted":
             self.must_be_open()
             if offer.valid_until and act.at > offer.valid_until:
@@ -201,6 +203,12 @@ class OfferHasExpired(Refusal):
     """Offer {n} was valid until {until}; put a new offer."""
 
     zh = "第 {n} 号方案有效期至 {until}，已过期；请重新出具方案。"
+
+
+class AnswerPrecedesOffer(Refusal):
+    """Offer {n} was made at {made}; it cannot have been answered before."""
+
+    zh = "第 {n} 号方案于 {made} 提出，答复不能早于此时。"
 
 
 class NoOfferWasAccepted(Refusal):

@@ -100,3 +100,81 @@ def test_filters_left_empty_filter_nothing(caller: Caller) -> None:
     listed = caller.get("/projects/XN/cases", q="", stage="", chief="", cursor="", as_of="")
     assert len(listed["items"]) == 1
     assert caller.get("/due", date="", cadre="")["items"] == []
+
+
+def test_a_year_no_case_can_mean_is_refused_at_the_door(caller: Caller) -> None:
+    caller.project()
+    case = caller.case()
+
+    caller.post(f"/cases/{case}/contacts", {"method": "visit", "occurred_at": "0001-01-01"}, 422)
+    caller.do(case, "offers", 422, amount_fen=1, valid_until="9999-12-31")
+    caller.get("/projects/XN/countdown", 422, as_of="9999-12-31")
+
+    assert caller.get("/projects/XN/cases")["items"][0]["stage"] == "opened"
+
+
+def test_shares_above_one_are_refused_with_the_sum(caller: Caller) -> None:
+    caller.project()
+    case = caller.case()
+    caller.do(case, "parties", name="万义", share="2/3")
+
+    refused = caller.do(case, "parties", 409, name="宋彬", share="2/3")
+
+    assert (refused["type"], refused["total"]) == ("/problems/shares-exceed-whole", "4/3")
+
+
+@pytest.mark.parametrize("query", [{"q": "\0"}, {"chief": "\0"}, {"cursor": "\0"}])
+def test_a_nul_finds_nothing_and_breaks_nothing(caller: Caller, query: dict[str, str]) -> None:
+    caller.project()
+    assert caller.client.get("/api/v1/projects/XN/cases", params=query).status_code == 200
+
+
+def test_a_position_beyond_all_logs_is_no_position(caller: Caller) -> None:
+    caller.project()
+    caller.get("/projects/XN/countdown", 422, known_at=10**20)
+
+
+def test_a_code_that_no_address_can_hold_is_refused(caller: Caller) -> None:
+    refused = caller.post("/projects", {"code": "a/b", "name": "x"}, 422)
+    assert refused["type"] == "/problems/code-cannot-be-addressed"
+
+
+def test_a_case_is_unknown_before_its_opening_even_where_a_contact_is_earlier(
+    caller: Caller,
+) -> None:
+    caller.project()
+    case = caller.case()
+    caller.post(
+        f"/cases/{case}/contacts", {"method": "visit", "occurred_at": "2019-01-01T08:00:00"}
+    )
+    caller.get(f"/cases/{case}", 404, as_of="2019-06-01")
+
+
+def test_the_timeline_shows_only_the_tail_of_an_identity_number(caller: Caller) -> None:
+    caller.project()
+    case = caller.case()
+    caller.do(case, "parties", name="万义", id_number="990000199711076151")
+    shown = caller.get(f"/cases/{case}/timeline")["items"][-1]["id_number"]
+    assert shown == "**************6151"
+
+
+def test_nothing_is_demolished_after_the_agreement_fell(caller: Caller) -> None:
+    caller.project()
+    case = caller.case()
+    caller.sign(case, amount_fen=100)
+    caller.do(case, "payments", amount_fen=100)
+    caller.do(case, "handover")
+    caller.do(case, "signatures/1/withdrawal", reason="反悔")
+
+    refused = caller.do(case, "demolition", 409)
+
+    assert refused["type"] == "/problems/agreement-is-not-effective"
+
+
+def test_an_answer_cannot_be_dated_before_its_offer(caller: Caller) -> None:
+    caller.project()
+    case = caller.case()
+    caller.do(case, "offers", amount_fen=1)
+    body = {"answer": "accepted", "occurred_at": "2020-09-22T10:00:00+08:00"}
+    refused = caller.post(f"/cases/{case}/offers/1/response", body, 409)
+    assert refused["type"] == "/problems/answer-precedes-offer"

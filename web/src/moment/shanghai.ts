@@ -46,8 +46,10 @@ export function daysSince(moment: string, now: Date): number {
   return Math.round((Date.parse(dayOf(now)) - Date.parse(dayOf(new Date(moment)))) / DAY);
 }
 
+/** A day, or the Shanghai day of a moment. */
 export function sayDay(day: string, code: LanguageCode): string {
-  return format(code, DAY_STYLE, new Date(`${day.slice(0, 10)}T12:00:00+08:00`));
+  const written = day.includes("T") ? dayOf(new Date(day)) : day;
+  return format(code, DAY_STYLE, new Date(`${written}T12:00:00+08:00`));
 }
 
 export function sayWeekday(day: string, code: LanguageCode): string {
