@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from api.problems import kebab
 from domain.aggregate import Act
-from intake.fault import Fault, Found
+from domain.refusal import Refusal
 from intake.history import record_history
 from intake.ledger import read_ledger
 from intake.opening import open_households
@@ -35,7 +36,7 @@ def import_roster(books: Books, act: Act, content: bytes, *, project: str, dry_r
             "why": refusal.why if language == "zh" else refusal.why_en,
         }
         for refusal in roster.refusals
-    ] + [_stands_otherwise(household, language) for household in opened.refused]  # fmt: skip
+    ] + [_refused(household, why, language) for household, why in opened.refused]  # fmt: skip
     report = {
         "rows": roster.rows,
         "households": len(roster.numbers),
@@ -56,17 +57,16 @@ def import_roster(books: Books, act: Act, content: bytes, *, project: str, dry_r
     }  # fmt: skip
     if not refused:
         return report, None
-    numbers = roster.refused_numbers | {household.case_no for household in opened.refused}
+    numbers = roster.refused_numbers | {household.case_no for household, _ in opened.refused}
     reasons = {(row["sheet"], row["row"]): row["why"] for row in refused}
     return report, write_refused(content, numbers, roster.refused_rows, reasons)
 
 
-def _stands_otherwise(household: Household, language: str) -> dict[str, Any]:
-    found = Found(Fault.DUPLICATE_NUMBER, None, household.case_no)
+def _refused(household: Household, why: Refusal, language: str) -> dict[str, Any]:
     return {
         "sheet": household.sheet, "row": household.row, "column": None,
-        "value": household.case_no, "code": Fault.DUPLICATE_NUMBER.code,
-        "why": found.sentence(language),
+        "value": household.case_no, "code": kebab(type(why).__name__).replace("-", "_"),
+        "why": why.sentence(language),
     }  # fmt: skip
 
 

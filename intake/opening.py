@@ -30,13 +30,19 @@ class RosterIsOfAnother(Refusal):
     zh = "花名册与现有户案同时变动，请重新导入。"
 
 
+class DuplicateNumber(Refusal):
+    """Household number {number} stands in the project with other facts."""
+
+    zh = "户号 {number} 在本项目中已有，但户情（人口、地址、面积或权利人）不同。"
+
+
 @dataclass(slots=True)
 class Opened:
     """What became of the households."""
 
     accepted: list[Household] = field(default_factory=list)
     duplicates: list[Household] = field(default_factory=list)
-    refused: list[Household] = field(default_factory=list)
+    refused: list[tuple[Household, Refusal]] = field(default_factory=list)
 
 
 def open_households(books: Books, project: Project, roster: Roster, act: Act, *,
@@ -67,10 +73,15 @@ def _open_some(books: Books, project: Project, some: tuple[Household, ...], act:
     for household in some:
         id_ = books.desk.case_id(project.id, household.case_no)
         if books.desk.exists(id_):
-            same = _facts_of(books, books.desk.case(id_)) == _facts(household)
-            (tally.duplicates if same else tally.refused).append(household)
-        else:
+            if _facts_of(books, books.desk.case(id_)) == _facts(household):
+                tally.duplicates.append(household)
+            else:
+                tally.refused.append((household, DuplicateNumber(number=household.case_no)))
+            continue
+        try:
             fresh.append((household, _case(books, project, household, act, id_)))
+        except Refusal as why:
+            tally.refused.append((household, why))
     if fresh and not dry_run:
         books.desk.store(*(case for _, case in fresh))
     if dry_run:

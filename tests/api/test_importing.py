@@ -151,6 +151,19 @@ def test_a_number_with_other_facts_is_refused_and_can_be_mended(caller: Caller) 
     assert "a１" in {cell.value for row in kept.worksheets[0].rows for cell in row}
 
 
+def test_a_household_of_an_impossible_year_is_refused_alone(caller: Caller) -> None:
+    caller.project()
+    rows = [
+        ["户号", "姓名", "登记日期"],
+        ["A1", "万义", "1020-03-01"],
+        ["A2", "宋彬", "2020-03-01"],
+    ]
+
+    report = upload(caller, "roster", workbook(rows))
+
+    assert (report["accepted"], [row["row"] for row in report["refused"]]) == (1, [2])
+
+
 def test_the_baseline_is_that_of_the_first_roster(caller: Caller) -> None:
     caller.project()
     upload(caller, "roster", workbook([["户号", "姓名"], ["A1", "万义"], ["A2", "宋彬"]]))
