@@ -17,7 +17,7 @@ COPY --chown=zhuanban:zhuanban intake/ intake/
 COPY --chown=zhuanban:zhuanban rehearsal/ rehearsal/
 COPY --chown=zhuanban:zhuanban api/ api/
 COPY --chown=zhuanban:zhuanban web/ web/
-RUN ./run setup && rm -rf web/node_modules /home/zhuanban/.cache /home/zhuanban/.npm
+RUN ./run setup && rm -rf web/node_modules "$HOME/.cache" "$HOME/.npm"
 
 ENV PATH=/srv/zhuanban/.venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
