@@ -53,7 +53,7 @@ def timeline(books: Books, id_: UUID) -> list[dict[str, Any]]:
 def _stream(books: Books, id_: UUID, known_at: int | None = None) -> list[tuple[Any, ...]]:
     with books.pool.connection() as connection:
         return connection.execute(
-            STREAM, [books.jurisdiction, id_, known_at or 2**63 - 1]
+            STREAM, [books.jurisdiction, id_, 2**63 - 1 if known_at is None else known_at]
         ).fetchall()
 
 

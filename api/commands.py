@@ -22,7 +22,7 @@ from domain.aggregate import Act
 from domain.refusal import Refusal, Unknown
 from store import embedded
 from store.read_model import digest, rows
-from store.rebuild import rebuild
+from store.rebuild import rebuild_all
 
 Progress = Callable[[int, int], None]
 
@@ -168,10 +168,8 @@ def projections_rebuild(asked: Namespace, given: Settings) -> list[dict[str, Any
         chosen = [model for model in books.models if asked.model in (None, model.name)]
         if not chosen:
             raise Unknown(what=f"read model {asked.model}")
-        with books.pool.connection() as connection:
-            for model in chosen:
-                with bar(model.name) as progress:
-                    rebuild(connection, model, books.vault, progress)
+        with bar("projections") as progress:
+            rebuild_all(books.pool, chosen, books.vault, progress=progress)
     return [
         line
         for line in projections_status(asked, given)

@@ -34,7 +34,9 @@ def _counted(books: Books, projects: list[UUID], as_of: datetime | None, known_a
              with_days: bool) -> dict[str, Any]:  # fmt: skip
     moment = as_of or now().astimezone(SHANGHAI)
     one = projects[0] if len(projects) == 1 else None
-    past = moment if known_at else None  # the live tables know every moment, of all that is known
+    past = (
+        moment if known_at is not None else None
+    )  # the live tables know every moment, of all that is known
     with reading(books, COUNTDOWN, as_of=past, known_at=known_at, project=one) as (
         connection, position,
     ):  # fmt: skip
@@ -54,7 +56,7 @@ def closing_times(books: Books, *, project: str | None = None, as_of: datetime |
     """Kaplan and Meier's estimate for a project, or for all of them. Raises Unknown."""
     id_ = books.desk.project(project).id if project else None
     moment = as_of or now().astimezone(SHANGHAI)
-    past = moment if known_at else None
+    past = moment if known_at is not None else None
     with reading(books, TIME_TO_CLOSE, as_of=past, known_at=known_at, project=id_) as (
         connection, position,
     ):  # fmt: skip

@@ -27,6 +27,7 @@ from store.stored import Stored
 
 CASES_AT_ONCE = 200
 EVENTS_AT_ONCE = 1500
+TRIES = 12
 Progress = Callable[[int, int], None]
 
 
@@ -40,6 +41,12 @@ class NoOfferIsOpen(Refusal):
     """Case {case_no} has no open offer that this row could speak of."""
 
     zh = "户案 {case_no} 没有可答复的方案。"
+
+
+class CasesKeepChanging(Refusal):
+    """Others keep writing the cases of this ledger; what was recorded stays, import it again."""
+
+    zh = "其他人正在同时修改台账中的户案；已导入的保留，请稍后再次导入。"
 
 
 @dataclass(slots=True)
@@ -79,12 +86,14 @@ def record_history(books: Books, project: Project, rows: Iterable[LedgerRow | Re
     cases = iter(numbered.items())
     done = len(recorded.refused)
     while chunk := dict(islice(cases, CASES_AT_ONCE)):
-        for _ in range(5):
+        for _ in range(TRIES):
             try:
                 _record_chunk(books, project, chunk, act, recorded, dry_run=dry_run)
                 break
             except IntegrityError:  # somebody else wrote one of these cases: look again
                 books.desk.forget_streams(books.desk.case_id(project.id, no) for no in chunk)
+        else:
+            raise CasesKeepChanging
         done += sum(map(len, chunk.values()))
         progress(done, recorded.rows)
     recorded.position = books.desk.head()
@@ -152,8 +161,8 @@ def _store(books: Books, events: list[Stored], keys: list[tuple[UUID, bytes]]) -
     persons = [person for person, _ in keys]
     try:
         books.desk.recorder.insert_events(events, keys=keys)
-    except BaseException:
-        books.vault.forget_new(persons)
+    except IntegrityError:
+        books.desk.settle_keys(keys)
         raise
     books.vault.stored(persons)
     books.desk.forget_streams({UUID(str(event.originator_id)) for event in events})

@@ -200,7 +200,7 @@ class Desk(Application[UUID]):
         except BaseException as error:
             self.forget(aggregate, *beside)
             if isinstance(error, IntegrityError):
-                self._settle_keys(keys)
+                self.settle_keys(keys)
             raise
         self.vault.stored(persons)
         if self._asked.get(aggregate.id) == before:
@@ -221,7 +221,8 @@ class Desk(Application[UUID]):
         if not self.vault.can_open(texts):
             raise IntegrityError("a text was sealed under a key that gave way to another")
 
-    def _settle_keys(self, keys: list[tuple[UUID, bytes]]) -> None:
+    def settle_keys(self, keys: list[tuple[UUID, bytes]]) -> None:
+        """After a save that failed: give way to keys that others stored, keep the rest."""
         if keys:
             with self._log_recorder.pool.connection() as connection:
                 self.vault.settle_new(connection, [person for person, _ in keys])

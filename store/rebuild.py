@@ -90,12 +90,18 @@ def _rebuild(connection: Connection[Any], model: ReadModel, vault: Vault,
 
 
 def rebuild_all(pool: ConnectionPool[Connection[Any]], models: Sequence[ReadModel], vault: Vault,
-                *, at_once: int = 2) -> None:  # fmt: skip
+                *, at_once: int = 2, progress: Progress = lambda done, of: None
+                ) -> None:  # fmt: skip
     """Rebuild several, ``at_once`` side by side, each on a connection of its own."""
+    reached: dict[str, int] = {}
 
     def one(model: ReadModel) -> None:
+        def told(done: int, of: int) -> None:
+            reached[model.name] = done
+            progress(sum(reached.values()), of * len(models))
+
         with pool.connection() as connection:
-            rebuild(connection, model, vault)
+            rebuild(connection, model, vault, told)
 
     with ThreadPoolExecutor(at_once) as workers:
         for done in [workers.submit(one, model) for model in models]:

@@ -289,3 +289,11 @@ def test_demands_and_answers_stand_side_by_side(caller: Caller) -> None:
     caller.do(case, f"demands/{n}/answer", text="抽签决定，朝南有三套")
 
     assert caller.get(f"/cases/{case}")["demands"][0]["answer"] == "抽签决定，朝南有三套"
+
+
+def test_before_the_first_position_nothing_was_known(caller: Caller) -> None:
+    caller.project()
+    case = caller.case()
+
+    caller.get(f"/cases/{case}", 404, known_at=0)
+    assert caller.get("/projects/XN/countdown", known_at=0)["opened"] == 0
