@@ -115,6 +115,11 @@ def view(books: Books, case: Case) -> dict[str, Any]:
         "milestone": case.milestone,
         "version": case.version,
         "chief": case.chief,
+        "chief_is_recused": case.chief_is_recused,
+        "recused": [
+            {"cadre": cadre, "relation": text(relation, "relation")}
+            for cadre, relation in case.recused.items()
+        ],
         "opened_at": case.opened_at,
         "first_opened_at": case.first_opened_at,
         "last_contact": case.last_contact,

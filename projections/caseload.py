@@ -45,7 +45,7 @@ CASELOAD = ReadModel(
         "case.promise_broken", "case.offer_made", "case.offer_accepted", "case.offer_declined",
         "case.offer_withdrawn", "case.signature_captured", "case.signature_withdrawn",
         "case.agreement_effective", "case.paid", "case.flat_assigned", "case.handed_over",
-        "case.demolished", "case.corrected",
+        "case.demolished", "case.corrected", "case.recusal_declared", "case.recusal_lifted",
     }),
     steps=(
         Step((

@@ -160,7 +160,8 @@ COUNTDOWN = ReadModel(
         "case.merged", "case.chief_named", "case.demand_raised", "case.demand_answered",
         "case.promise_made", "case.promise_kept", "case.promise_broken",
         "case.agreement_effective", "case.paid", "case.flat_assigned", "case.handed_over",
-        "case.demolished", "case.corrected", "project.opened",
+        "case.demolished", "case.corrected", "case.recusal_declared", "case.recusal_lifted",
+        "project.opened",
     }),
     steps=(
         Step(MOVES, MARK),

@@ -96,6 +96,7 @@ DUE = ReadModel(
         "case.offer_made", "case.offer_accepted", "case.offer_declined", "case.offer_withdrawn",
         "case.signature_captured", "case.signature_withdrawn", "case.agreement_effective",
         "case.paid", "case.flat_assigned", "case.handed_over", "case.demolished",
+        "case.recusal_declared", "case.recusal_lifted",
     }),
     steps=(
         Step(("case.contact_logged",), CONTACTED),

@@ -99,7 +99,7 @@ REGISTER = ReadModel(
         "case.asset_recorded", "case.merged", "case.demand_raised",
         "case.demand_answered", "case.promise_made", "case.promise_kept", "case.promise_broken",
         "case.agreement_effective", "case.paid", "case.flat_assigned", "case.handed_over",
-        "case.demolished",
+        "case.demolished", "case.recusal_declared", "case.recusal_lifted",
     }),
     steps=(
         Step((

@@ -75,7 +75,7 @@ TIME_TO_CLOSE = ReadModel(
         "case.offer_made", "case.offer_accepted", "case.offer_declined", "case.offer_withdrawn",
         "case.signature_captured", "case.signature_withdrawn", "case.agreement_effective",
         "case.paid", "case.flat_assigned", "case.handed_over", "case.demolished",
-        "case.corrected",
+        "case.corrected", "case.recusal_declared", "case.recusal_lifted",
     }),
     steps=(Step(LIFE, MARK), Step(LIFE, SPAN)),
 )  # fmt: skip

@@ -14,6 +14,7 @@ from eventsourcing.utils import Environment
 
 from domain.aggregate import Aggregate, Event
 from domain.case import Case
+from domain.inspection import Inspection
 from domain.project import Project
 from domain.refusal import Refusal, Unknown
 from domain.sealed import Sealed
@@ -80,6 +81,10 @@ class Desk(Application[UUID]):
         """The stream of a task force."""
         return uuid5(NAMESPACE, f"{self.jurisdiction}/task-force/{code}")
 
+    def inspection_id(self, reference: str) -> UUID:
+        """The stream of an inspection."""
+        return uuid5(NAMESPACE, f"{self.jurisdiction}/inspection/{reference}")
+
     @staticmethod
     def case_id(project: UUID, case_no: str) -> UUID:
         """The stream of a case; a number stands once in a project."""
@@ -111,6 +116,12 @@ class Desk(Application[UUID]):
         """A task force by its code. Raises Unknown."""
         return self.get(TaskForce, self.task_force_id(code), f"task force {code}")
 
+    def inspection(self, id_: UUID) -> Inspection:
+        """An inspection, with the keys that its findings are sealed under known. Raises Unknown."""
+        inspection = self.get(Inspection, id_, f"inspection {id_}")
+        self._know({id_, *(finding.case or id_ for finding in inspection.findings.values())})
+        return inspection
+
     def exists(self, id_: UUID) -> bool:
         """Whether the log holds anything of this stream."""
         return bool(self._log_recorder.select_events(id_, limit=1))
@@ -134,7 +145,9 @@ class Desk(Application[UUID]):
 
     def know(self, case: Case) -> None:
         """Bring the keys of the household and its parties into memory."""
-        persons = {case.id, *(party.person for party in case.parties.values())}
+        self._know({case.id, *(party.person for party in case.parties.values())})
+
+    def _know(self, persons: set[UUID]) -> None:
         if not self.vault.knows(persons):
             with self._log_recorder.pool.connection() as connection:
                 self.vault.know(connection, persons)

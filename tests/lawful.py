@@ -119,6 +119,14 @@ def chief(village: Village, case: Case, act: Act) -> None:
     case.name_chief(act, name=village.random.choice(["amy", "bob", "cui"]))
 
 
+def recuse(village: Village, case: Case, act: Act) -> None:
+    cadre = village.random.choice(["amy", "bob"])
+    if cadre in case.recused:
+        case.lift_recusal(act, cadre=cadre, reason=village.text(case, "reason"))
+    else:
+        case.declare_recusal(act, cadre=cadre, relation=village.text(case, "relation"))
+
+
 def offer(village: Village, case: Case, act: Act) -> None:
     until = village.random.choice([None, act.at + timedelta(days=3)])
     case.make_offer(act, amount_fen=village.random.randint(1, 9) * 10_000, valid_until=until)
@@ -223,9 +231,9 @@ def correct(village: Village, case: Case, act: Act) -> None:
 
 
 DECISIONS: list[Decision] = [
-    contact, contact, contact, party, party, chief, offer, offer, answer, answer, answer, sign,
-    sign, sign, sign, withdraw, close, reopen, reopen, promise, settle, demand, deliver, deliver,
-    succeed, split, merge, move_back, correct, correct, correct,
+    contact, contact, contact, party, party, chief, recuse, offer, offer, answer, answer, answer,
+    sign, sign, sign, sign, withdraw, close, reopen, reopen, promise, settle, demand, deliver,
+    deliver, succeed, split, merge, move_back, correct, correct, correct,
 ]  # fmt: skip
 
 

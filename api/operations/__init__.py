@@ -3,9 +3,10 @@
 from api.operations.act import Operation, perform
 from api.operations.delivery import DELIVERY
 from api.operations.file import FILE
+from api.operations.recusal import RECUSAL
 from api.operations.signing import SIGNING
 from api.operations.talks import TALKS
 
-OPERATIONS: dict[str, type[Operation]] = {**FILE, **TALKS, **SIGNING, **DELIVERY}
+OPERATIONS: dict[str, type[Operation]] = {**FILE, **TALKS, **SIGNING, **DELIVERY, **RECUSAL}
 
 __all__ = ["OPERATIONS", "Operation", "perform"]

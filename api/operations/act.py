@@ -26,19 +26,12 @@ class Actor(NamedTuple):
     role: str
 
 
-class Operation(BaseModel):
-    """The body of one operation on a case."""
+class Told(BaseModel):
+    """The body of one write: what happened, and when."""
 
     model_config = ConfigDict(extra="forbid")
 
-    # Decisions can be lost to another's decision; contacts, demands and promises cannot.
-    DECIDES: ClassVar[bool] = False
-
     occurred_at: OccurredAt
-
-    def decide(self, books: Books, case: Case, act: Act, n: int) -> dict[str, Any] | None:
-        """Change the case; return what the answer shall hold beside position and version."""
-        raise NotImplementedError
 
     def act(self, actor: Actor) -> Act:
         """Who did it: the actor, or whom the body names."""
@@ -47,6 +40,17 @@ class Operation(BaseModel):
             (named, actor.name) if named and named != actor.name else (actor.name, None)
         )
         return Act(at=self.occurred_at, by=by, now=now(), role=actor.role, recorded_by=recorded_by)
+
+
+class Operation(Told):
+    """The body of one operation on a case."""
+
+    # Decisions can be lost to another's decision; contacts, demands and promises cannot.
+    DECIDES: ClassVar[bool] = False
+
+    def decide(self, books: Books, case: Case, act: Act, n: int) -> dict[str, Any] | None:
+        """Change the case; return what the answer shall hold beside position and version."""
+        raise NotImplementedError
 
 
 class DoneOtherwise(Refusal):
@@ -76,7 +80,7 @@ def perform(books: Books, id_: UUID, operation: Operation, *, path: str, actor: 
             raise CaseHasMovedOn(stands=case.version, seen=seen, changed=changed)
         return operation.decide(books, case, operation.act(actor), n)
 
-    remembered = remember(books, op_id, {"path": f"{id_}/{path}", **_fields(operation)})
+    remembered = remember(books, op_id, {"path": f"{id_}/{path}", **said(operation)})
     return answered(remembered, lambda: books.desk.on_case(id_, decision, operation=remembered))
 
 
@@ -101,8 +105,9 @@ def remember(books: Books, op_id: UUID | None, fields: dict[str, Any]) -> Rememb
     return Remembered(op_id, {name: key.field(_bytes(value)) for name, value in fields.items()})
 
 
-def _fields(operation: Operation) -> dict[str, Any]:
-    return operation.model_dump(mode="json", exclude_none=True)
+def said(told: Told) -> dict[str, Any]:
+    """What a body says, as JSON, without what it leaves open."""
+    return told.model_dump(mode="json", exclude_none=True)
 
 
 def _bytes(value: Any) -> bytes:

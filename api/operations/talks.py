@@ -26,6 +26,7 @@ class LogContact(Operation):
     mood: Mood | None = None
     next_step: Text | None = None
     next_due: date | None = None
+    accompanied_by: Word | None = None
 
     def decide(self, books: Books, case: Case, act: Act, n: int) -> None:
         """Log it."""
@@ -35,7 +36,7 @@ class LogContact(Operation):
         }
         case.log_contact(
             act, method=self.method, messages=self.messages, mood=self.mood,
-            next_due=self.next_due, **sealed,
+            next_due=self.next_due, accompanied_by=self.accompanied_by, **sealed,
         )  # fmt: skip
 
 

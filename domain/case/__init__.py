@@ -1,9 +1,9 @@
-"""户案: one household's file; read state, opening, file, talks, signing, delivery, correction."""
+"""户案: a household's file: state, opening, file, talks, signing, delivery, correction, recusal."""
 
-from domain.case.correction import Correction
+from domain.case.recusal import Recusal
 
 
-class Case(Correction):
+class Case(Recusal):
     """The whole case; each mechanism stands in its own module as events, then decisions."""
 
 

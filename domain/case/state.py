@@ -103,6 +103,7 @@ class CaseState(Aggregate):
         self.first_opened_at: datetime | None = None
         self.outcome: Outcome | None = None
         self.chief: str | None = None
+        self.recused: dict[str, Sealed] = {}
         self.contacts = 0
         self.last_contact: datetime | None = None
         self.parties: dict[int, Party] = {}

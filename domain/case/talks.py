@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from domain.aggregate import Act, Event
+from domain.aggregate import Act, Event, Label
 from domain.case.file import File
 from domain.case.state import CaseState, Demand, Promise, change
 from domain.refusal import Refusal
@@ -25,8 +25,9 @@ class Talks(File):
 
         TOPIC = "case.contact_logged"
         CORRECTABLE = frozenset(
-            {"method", "met", "messages", "summary", "mood", "next_step", "next_due"}
-        )
+            {"method", "met", "messages", "summary", "mood", "next_step", "next_due",
+             "accompanied_by"}
+        )  # fmt: skip
         method: Method
         met: Sealed | None = None
         messages: Annotated[int, Field(ge=0)] | None = None
@@ -34,6 +35,7 @@ class Talks(File):
         mood: Mood | None = None
         next_step: Sealed | None = None
         next_due: date | None = None
+        accompanied_by: Label | None = None  # absent: alone
 
         def apply(self, case: CaseState) -> None:
             """Remember the latest."""
@@ -97,7 +99,7 @@ class Talks(File):
             change(case.promises, self.n, outcome="broken")
 
     def log_contact(self, act: Act, *, method: Method, **facts: object) -> None:
-        """Log a contact; ``facts`` are met, messages, summary, mood, next_step, next_due."""
+        """Log a contact; ``facts`` are the event's other fields."""
         self.trigger(act, Talks.ContactLogged, method=method, **facts)
 
     def raise_demand(self, act: Act, *, text: Sealed) -> int:

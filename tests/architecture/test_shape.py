@@ -70,7 +70,7 @@ def test_files_stay_under_four_hundred_lines_and_most_are_small() -> None:
 
 
 def test_every_event_has_a_topic_of_its_own() -> None:
-    for module in ("domain.case", "domain.project", "domain.task_force"):
+    for module in ("domain.case", "domain.inspection", "domain.project", "domain.task_force"):
         importlib.import_module(module)
 
     def kinds(kind: type[Event]) -> list[type[Event]]:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from domain.aggregate import Event
 from domain.case import Case
 from domain.case.file import Heir
+from domain.inspection import Inspection
 from domain.project import Project
 from domain.sealed import Sealed
 from domain.task_force import TaskForce
@@ -59,7 +60,7 @@ SAMPLES: list[Event] = [
     Case.Merged(**DONE, into=NEW, case_no="XN-008"),
     Case.ContactLogged(
         **DONE, method="wechat", met=TEXT, messages=120, summary=TEXT, mood="wavering",
-        next_step=TEXT, next_due=date(2020, 11, 3),
+        next_step=TEXT, next_due=date(2020, 11, 3), accompanied_by="bob",
     ),
     Case.DemandRaised(**DONE, n=1, text=TEXT),
     Case.DemandAnswered(**DONE, n=1, text=TEXT),
@@ -80,6 +81,8 @@ SAMPLES: list[Event] = [
     Case.Corrected(
         **DONE, position=7, of="case.party_recorded", n=1, field="name", value=NAME, reason=TEXT
     ),
+    Case.RecusalDeclared(**DONE, cadre="amy", relation=TEXT),
+    Case.RecusalLifted(**DONE, cadre="amy", reason=TEXT),
     Project.Opened(
         **DONE, code="XNM", name="小南门", track="collective", opened_on=date(2008, 1, 1),
         target_date=date(2020, 11, 1),
@@ -95,4 +98,16 @@ SAMPLES: list[Event] = [
     ),
     TaskForce.MemberReleased(**DONE, name="amy", reason="轮换"),
     TaskForce.Dissolved(**DONE, reason="清零"),
+    Inspection.Opened(
+        **DONE, reference="纪巡〔2020〕7号", label="小南门专项巡察", team="县委第二巡察组",
+        mandate="年度巡察计划", remit="project", over=NEW,
+    ),
+    Inspection.FindingRaised(**DONE, n=1, text=TEXT, case=CASE, cadre="amy", cites=(7, 9)),
+    Inspection.FindingExplained(**DONE, n=1, text=TEXT),
+    Inspection.RectificationOrdered(**DONE, n=1, due=date(2020, 12, 1), text=TEXT),
+    Inspection.RectificationReported(**DONE, n=1, text=TEXT),
+    Inspection.RectificationReturned(**DONE, n=1, reason=TEXT),
+    Inspection.FindingSettled(**DONE, n=1, by_what="rectification"),
+    Inspection.FindingWithdrawn(**DONE, n=1, reason=TEXT),
+    Inspection.Closed(**DONE, result=TEXT),
 ]  # fmt: skip

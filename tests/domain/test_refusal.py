@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 import domain.case
+import domain.inspection
 import domain.project
 import domain.task_force  # noqa: F401 - loaded, so that their refusals are known
 from domain.refusal import Refusal
@@ -56,9 +57,10 @@ def test_a_broken_rule_is_a_conflict_unless_it_says_otherwise(kind: type[Refusal
     assert kind.status in {404, 409, 422}
 
 
-def test_the_rules_of_moving_name_their_statute() -> None:
+def test_the_rules_of_moving_and_of_recusal_name_their_statute() -> None:
     named = {kind.__name__ for kind in refusals() if kind.article}
 
     assert named == {
-        "AgreementIsNotEffective", "NoOfferWasAccepted", "NotHandedOver", "NotYetCompensated",
+        "AgreementIsNotEffective", "CadreIsRecused", "NoOfferWasAccepted", "NotHandedOver",
+        "NotYetCompensated",
     }  # fmt: skip

@@ -12,6 +12,8 @@ from store.stored import EventMapper, Stored
 from tests.domain.samples import ENVELOPE, SAMPLES
 
 GOLDEN = Path(__file__).parent / "golden"
+# Samples from before an optional field was added; the version stayed.
+BEFORE = Path(__file__).parent / "golden_before"
 MAPPER = EventMapper()
 
 
@@ -38,6 +40,13 @@ def test_a_golden_sample_loads_to_the_event_that_it_was(event: Event) -> None:
 @every
 def test_an_event_is_stored_in_the_bytes_of_its_golden_sample(event: Event) -> None:
     assert MAPPER.to_stored_event(event).state == as_stored(file_of(event)).state
+
+
+@pytest.mark.parametrize("file", sorted(BEFORE.iterdir()), ids=lambda file: file.stem)
+def test_what_was_stored_before_a_field_was_added_loads_and_is_stored_alike(file: Path) -> None:
+    before = as_stored(file)
+
+    assert MAPPER.to_stored_event(MAPPER.to_domain_event(before)).state == before.state
 
 
 @every

@@ -78,3 +78,12 @@ def test_a_promise_is_settled_once_and_the_same_again_adds_nothing() -> None:
 def test_a_promise_that_was_never_made_is_not_known() -> None:
     with pytest.raises(Unknown):
         open_case().settle_promise(act(), n=1, outcome="kept")
+
+
+def test_a_contact_says_who_went_along_and_nobody_means_alone() -> None:
+    case = open_case()
+
+    case.log_contact(act(1), method="visit", accompanied_by="bob")
+    case.log_contact(act(2), method="visit")
+
+    assert [event.accompanied_by for event in case.pending] == ["bob", None]  # type: ignore[attr-defined]

@@ -4,14 +4,16 @@ import re
 
 import pytest
 
+import domain.inspection
 import domain.project
 import domain.task_force  # noqa: F401 - loaded, so that their topics are known
 from domain.aggregate import Event
 from projections import ALL
 from projections.directory import DIRECTORY
+from projections.inspections import INSPECTIONS
 from store.read_model import ReadModel
 
-OF_CASES = [model for model in ALL if model is not DIRECTORY]
+OF_CASES = [model for model in ALL if model not in (DIRECTORY, INSPECTIONS)]
 named = pytest.mark.parametrize("model", ALL, ids=lambda model: model.name)
 
 
@@ -28,6 +30,10 @@ def test_the_directory_hears_or_ignores_every_topic_of_projects_and_task_forces(
     wanted = topics_of("project", "task_force")
 
     assert wanted - DIRECTORY.topics - DIRECTORY.ignores == set()
+
+
+def test_the_list_of_inspections_hears_or_ignores_every_topic_of_an_inspection() -> None:
+    assert topics_of("inspection") - INSPECTIONS.topics - INSPECTIONS.ignores == set()
 
 
 @named

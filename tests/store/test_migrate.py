@@ -38,6 +38,8 @@ TABLES = {
     "models.countdown_now": ["jurisdiction, project, task_force, bucket"],
     "models.countdown_shifts": ["jurisdiction, case_id, at"],
     "models.due": ["jurisdiction, case_id, n"],
+    "models.findings": ["jurisdiction, inspection, n"],
+    "models.inspections": ["jurisdiction, id"],
     "models.projects": ["jurisdiction, id"],
     "models.register": ["jurisdiction, case_id"],
     "models.search_grams": ["jurisdiction, case_id, person"],

@@ -1,0 +1,55 @@
+"""Inspections: opened over a project or task force, with findings that are answered and settled."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from fastapi import APIRouter, Response
+
+from api.depends import AsOf, CaughtUp, KnownAt, OpId, TheActor, TheBooks
+from api.inspection_file import OpenInspection, list_all, open_inspection, view
+from api.operations.inspection import INSPECTION, InspectionAct, perform_inspection
+
+inspections = APIRouter(prefix="/inspections")
+
+
+@inspections.post("", status_code=201)
+def open_one(books: TheBooks, actor: TheActor, body: OpenInspection, op_id: OpId) -> dict[str, Any]:
+    """Open an inspection."""
+    return open_inspection(books, actor, body, op_id=op_id)
+
+
+@inspections.get("", dependencies=[CaughtUp])
+def list_inspections(books: TheBooks, as_of: AsOf, known_at: KnownAt = None) -> dict[str, Any]:
+    """All inspections with their open findings."""
+    return list_all(books, as_of=as_of, known_at=known_at)
+
+
+@inspections.get("/{id_}", dependencies=[CaughtUp])
+def one_inspection(books: TheBooks, id_: UUID, response: Response) -> dict[str, Any]:
+    """An inspection with its findings, its version as ETag."""
+    found = view(books, books.desk.inspection(id_))
+    response.headers["ETag"] = f'"{found["version"]}"'
+    return found
+
+
+def _route(path: str, kind: type[InspectionAct]) -> Callable[..., Any]:
+    def numbered(books: TheBooks, actor: TheActor, id_: UUID, n: int, body: kind,  # type: ignore[valid-type]
+                 op_id: OpId) -> dict[str, Any]:  # fmt: skip
+        return perform_inspection(
+            books, id_, body, path=path.format(n=n), actor=actor, n=n, op_id=op_id
+        )
+
+    def plain(books: TheBooks, actor: TheActor, id_: UUID, body: kind,  # type: ignore[valid-type]
+              op_id: OpId) -> dict[str, Any]:  # fmt: skip
+        return numbered(books, actor, id_, 0, body, op_id)
+
+    return numbered if "{n}" in path else plain
+
+
+for _path, _kind in INSPECTION.items():
+    _endpoint = _route(_path, _kind)
+    _endpoint.__doc__ = _kind.__doc__
+    inspections.add_api_route(
+        f"/{{id_}}/{_path}", _endpoint, methods=["POST"], status_code=201, name=_kind.__name__
+    )
