@@ -104,6 +104,11 @@ class Vault:
 
     def open(self, sealed: Sealed, field: str) -> str | None:
         """Read a sealed text; None when its key is gone. Raises SealIsBroken."""
+        found = self.unseal(sealed, field)
+        return found[1] if found else None
+
+    def unseal(self, sealed: Sealed, field: str) -> tuple[bytes, str] | None:
+        """The salt and the text: what shows to anybody, without a key, that this was the text."""
         key = self._keys.get(sealed.of)
         if key is None:
             return None
@@ -114,7 +119,7 @@ class Vault:
             raise SealIsBroken from None
         if hashlib.sha256(plain).digest() != b64decode(sealed.hash):
             raise SealIsBroken
-        return plain[SALT:].decode()
+        return plain[:SALT], plain[SALT:].decode()
 
     def know(self, connection: Connection, persons: Iterable[UUID]) -> None:
         """Bring the keys of these persons into memory, in one question for all of them."""

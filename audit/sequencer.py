@@ -1,0 +1,190 @@
+"""One sequencer at a time folds the log into the tree and signs it; it never signs two stories.
+
+The order that a kill at any moment must not break: the state is written outside, then committed in
+the database, then signed and written outside again, and only then shown to anybody.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+from uuid import UUID
+
+import orjson
+from psycopg import Connection
+
+from audit.heads import NOTHING, Head, HeadsWereChanged, move_heads
+from audit.journal import Journal, State
+from audit.note import Checkpoint, LogKey, Note, Signature
+from audit.tiles import SIZE, Tiles, TilesWereChanged
+from domain.refusal import Refusal
+from store.books import Books
+
+STEP = 20_000  # records folded in one transaction
+# The stream of what the log says about itself; every jurisdiction has one of this name.
+STREAM = UUID("a0d17000-0000-8000-8000-000000000000")
+COMMITTED = "audit.heads_committed@1"
+
+ALONE = b"SELECT pg_advisory_lock(hashtext('audit'), %s)"
+NOT_ALONE = b"SELECT pg_advisory_unlock(hashtext('audit'), %s)"
+TREE = (
+    b"INSERT INTO audit.trees AS t (jurisdiction) VALUES (%s) ON CONFLICT (jurisdiction)"
+    b" DO UPDATE SET size = t.size RETURNING size, root, heads"
+)
+MOVE_TREE = b"UPDATE audit.trees SET size = %s, root = %s, heads = %s WHERE jurisdiction = %s"
+FOLD = b"SELECT leaves, keys, counts, chains FROM audit.fold(%s, %s, %s)"
+HEAD = b"SELECT position FROM zhuanban.heads WHERE jurisdiction = %s"
+LAST = (
+    b"SELECT position, version FROM zhuanban.events WHERE jurisdiction = %s AND stream = %s"
+    b" ORDER BY version DESC LIMIT 1"
+)
+BECOME_WRITER = b"SELECT number, fields FROM zhuanban.become_writer(%s, '{}', '{}')"
+APPEND = (
+    b"SELECT (zhuanban.append(%s, %s, '{}', '{}', ARRAY[%s::uuid], ARRAY[%s::int], ARRAY[%s],"
+    b" ARRAY[%s::bytea], ARRAY[NULL::timestamptz], ARRAY[NULL::text], ARRAY[NULL::uuid],"
+    b" ARRAY[NULL::uuid], ARRAY[NULL::uuid], '{}', '{}', '{}', '{}'))[1].position"
+)
+PUBLISH = (
+    b"INSERT INTO audit.checkpoints (jurisdiction, size, note) VALUES (%s, %s, %s)"
+    b" ON CONFLICT (jurisdiction, size) DO NOTHING"
+)
+
+
+class TreeIsNotAsSigned(Refusal):
+    """The database holds another history than the checkpoint of {size} records that was signed; it was changed or restored from a backup, so nothing is signed until this is explained."""  # noqa: E501
+
+    zh = "数据库中的历史与已签发的检查点（{size} 条记录）不一致：数据被改动，或由备份恢复；查明原因之前不再签发。"  # noqa: E501
+    status = 503
+
+
+class Sequencer:
+    """Makes the checkpoints of one jurisdiction."""
+
+    def __init__(self, books: Books, journal: Journal, key: LogKey,
+                 reached: Callable[[str], object] = lambda step: None) -> None:  # fmt: skip
+        """Sign with ``key``; ``reached`` is told each step, so that trials can stop there."""
+        self._books = books
+        self._jurisdiction = books.jurisdiction
+        self.journal = journal
+        self.key = key
+        self._reached = reached
+
+    def checkpoint(self) -> State:
+        """Sign the log as it stands; the last checkpoint again where nothing was added.
+
+        Raises TreeIsNotAsSigned, TilesWereChanged, HeadsWereChanged where the database is not
+        what was signed before.
+        """
+        with self._books.pool.connection() as connection, self._alone(connection):
+            last, tree = self._standing(connection)
+            head = self._head(connection)
+            if head < last.size:
+                raise TreeIsNotAsSigned(size=last.size)
+            if head > last.size:
+                tree = self._fold_up_to(connection, tree, head)
+                if not self._ends_with_heads(connection, tree.size):
+                    tree = self._commit_heads(connection, tree)
+                last = self._sign(connection, last, tree)
+            self._publish(connection, last)
+            return last
+
+    def _standing(self, connection: Connection[Any]) -> tuple[State, State]:
+        """The last signed state, and the one of the database, which must be known outside."""
+        known = self.journal.since_last_note()
+        row = connection.execute(TREE, [self._jurisdiction]).fetchone()
+        assert row
+        tree = State(row[0], bytes(row[1]), bytes(row[2]))
+        if tree.tree not in [state.tree for state in known]:
+            raise TreeIsNotAsSigned(size=known[0].size)
+        return known[0], tree
+
+    def _fold_up_to(self, connection: Connection[Any], tree: State, head: int) -> State:
+        """Take in what was committed, without keeping writers waiting."""
+        while tree.size < head:
+            with connection.transaction():
+                tree = self._fold(connection, tree, min(head, tree.size + STEP))
+        return tree
+
+    def _commit_heads(self, connection: Connection[Any], tree: State) -> State:
+        """Take in the last few records and append the root over all heads, in one transaction.
+
+        The head row is locked: nothing can come between the records and what is said of them.
+        """
+        with connection.transaction():
+            row = connection.execute(BECOME_WRITER, [self._jurisdiction]).fetchone()
+            assert row
+            head, generation = row
+            if head > tree.size:
+                tree = self._fold(connection, tree, head)
+            state = {"size": tree.size, "root": b64encode(tree.heads).decode()}
+            last = connection.execute(LAST, [self._jurisdiction, STREAM]).fetchone()
+            connection.execute(APPEND, [
+                self._jurisdiction, generation, STREAM, last[1] + 1 if last else 1, COMMITTED,
+                orjson.dumps(state),
+            ])  # fmt: skip
+            return self._fold(connection, tree, tree.size + 1)
+
+    def _fold(self, connection: Connection[Any], tree: State, upto: int) -> State:
+        """Bring tiles and heads along to ``upto``; the new state is outside before it is here."""
+        row = connection.execute(FOLD, [self._jurisdiction, tree.size, upto]).fetchone()
+        assert row
+        leaves, keys, counts, chains = row
+        tiles = Tiles(connection, self._jurisdiction)
+        if len(leaves) != (upto - tree.size) * SIZE or tiles.root(tree.size) != tree.root:
+            raise TilesWereChanged
+        tiles.extend(tree.size, leaves)
+        heads = tree.heads
+        if keys:
+            before = map(Head, keys, counts, (chain or NOTHING for chain in chains))
+            heads = move_heads(connection, self._jurisdiction, before, tree.heads)
+        moved = State(upto, tiles.root(upto), heads)
+        connection.execute(MOVE_TREE, [*moved.tree, self._jurisdiction])
+        self.journal.append(moved)
+        self._reached("folded")
+        return moved
+
+    def _sign(self, connection: Connection[Any], last: State, tree: State) -> State:
+        tiles = Tiles(connection, self._jurisdiction)
+        if tiles.root(last.size) != last.root or tiles.root(tree.size) != tree.root:
+            raise TilesWereChanged
+        self._reached("committed")
+        text = Checkpoint(self.key.name, tree.size, tree.root).text
+        signed = State(*tree.tree, self.key.sign(text).payload)
+        self._reached("signed")
+        self.journal.append(signed)
+        self._reached("written")
+        return signed
+
+    def _publish(self, connection: Connection[Any], state: State) -> None:
+        if state.size:
+            connection.execute(PUBLISH, [self._jurisdiction, state.size, self.note(state)])
+            self._reached("published")
+
+    def note(self, state: State) -> str:
+        """The signed note of a state of the journal."""
+        text = Checkpoint(self.key.name, state.size, state.root).text
+        signature = Signature(self.key.name, self.key.vkey.key_id, state.signature or b"")
+        return str(Note(text, [signature]))
+
+    def _head(self, connection: Connection[Any]) -> int:
+        row = connection.execute(HEAD, [self._jurisdiction]).fetchone()
+        return int(row[0]) if row else 0
+
+    def _ends_with_heads(self, connection: Connection[Any], size: int) -> bool:
+        last = connection.execute(LAST, [self._jurisdiction, STREAM]).fetchone()
+        return last is not None and last[0] == size
+
+    @contextmanager
+    def _alone(self, connection: Connection[Any]) -> Iterator[None]:
+        """Keep out other sequencers, on this machine and on others."""
+        with self.journal.alone():
+            connection.execute(ALONE, [self._jurisdiction])
+            try:
+                yield
+            finally:
+                connection.execute(NOT_ALONE, [self._jurisdiction])
+
+
+__all__ = ["HeadsWereChanged", "Sequencer", "TilesWereChanged", "TreeIsNotAsSigned"]

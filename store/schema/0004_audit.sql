@@ -1,0 +1,140 @@
+-- The tree over the log and the heads over its streams: what checkpoints are made of.
+-- Nothing here has to be believed: it must fit the checkpoints that are kept outside.
+
+CREATE SCHEMA audit;
+
+-- How far the log is folded in: one row a jurisdiction, moved with the tiles and the heads.
+CREATE TABLE audit.trees (
+    jurisdiction integer PRIMARY KEY,
+    size         bigint NOT NULL DEFAULT 0,
+    root         bytea NOT NULL DEFAULT sha256(''),
+    heads        bytea NOT NULL DEFAULT decode(repeat('00', 32), 'hex')
+) WITH (fillfactor = 10);
+
+-- Up to 256 hashes each; the hash of a full tile is an entry of the tile above.
+CREATE TABLE audit.tiles (
+    jurisdiction integer NOT NULL,
+    level        smallint NOT NULL,
+    nth          bigint NOT NULL,
+    hashes       bytea NOT NULL,
+    PRIMARY KEY (jurisdiction, level, nth)
+);
+ALTER TABLE audit.tiles ALTER hashes SET STORAGE EXTERNAL;  -- hashes do not compress
+
+-- One row a stream, cadre, project and task force: how many records, and a running hash over them.
+CREATE TABLE audit.heads (
+    jurisdiction integer NOT NULL,
+    key          bytea NOT NULL,
+    n            bigint NOT NULL,
+    chain        bytea NOT NULL,
+    PRIMARY KEY (jurisdiction, key)
+) WITH (fillfactor = 70);
+
+-- Sixteen hashes each, four levels from the root to the buckets of heads.
+CREATE TABLE audit.shelves (
+    jurisdiction integer NOT NULL,
+    level        smallint NOT NULL,
+    nth          integer NOT NULL,
+    hashes       bytea NOT NULL,
+    PRIMARY KEY (jurisdiction, level, nth)
+) WITH (fillfactor = 50);
+
+CREATE TABLE audit.checkpoints (
+    jurisdiction integer NOT NULL,
+    size         bigint NOT NULL,
+    note         text NOT NULL,
+    published_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    PRIMARY KEY (jurisdiction, size)
+);
+
+-- A witness's line under a checkpoint; ``at`` is the time the witness put into it.
+CREATE TABLE audit.cosignatures (
+    jurisdiction integer NOT NULL,
+    size         bigint NOT NULL,
+    witness      text NOT NULL,
+    at           timestamptz NOT NULL,
+    line         text NOT NULL,
+    PRIMARY KEY (jurisdiction, size, witness)
+);
+
+CREATE FUNCTION audit.field(_bytes bytea) RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT CASE WHEN _bytes IS NULL THEN '\xffffffff'::bytea
+                ELSE int4send(octet_length(_bytes)) || _bytes END
+$$;
+
+-- The leaf of an event: every column, each after its length. docs/audit.md is its description.
+CREATE FUNCTION audit.leaf(e zhuanban.events) RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT '\x000000076576656e742f31'::bytea
+        || '\x00000004' || int4send(e.jurisdiction)
+        || '\x00000008' || int8send(e.position)
+        || '\x00000010' || uuid_send(e.stream)
+        || '\x00000004' || int4send(e.version)
+        || '\x00000008' || timestamptz_send(e.recorded_at)
+        || audit.field(convert_to(e.topic, 'UTF8'))
+        || audit.field(timestamptz_send(e.occurred_at))
+        || audit.field(convert_to(e.cadre, 'UTF8'))
+        || audit.field(uuid_send(e.project))
+        || audit.field(uuid_send(e.task_force))
+        || audit.field(uuid_send(e.op_id))
+        || audit.field(e.state)
+$$;
+
+-- The running hash over the hashes of records, in their order.
+CREATE FUNCTION audit.chain(_chain bytea, _leaves bytea[]) RETURNS bytea
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+    leaf bytea;
+BEGIN
+    FOREACH leaf IN ARRAY _leaves LOOP
+        _chain := sha256('\x02'::bytea || _chain || leaf);
+    END LOOP;
+    RETURN _chain;
+END $$;
+
+-- Takes the events after one position up to another into the heads. Returns their leaf hashes,
+-- joined in order, and each head that moved with what it was before.
+CREATE FUNCTION audit.fold(
+    _jurisdiction integer, _after bigint, _upto bigint,
+    OUT leaves bytea, OUT keys bytea[], OUT counts bigint[], OUT chains bytea[])
+LANGUAGE plpgsql SET work_mem = '64MB' AS $$
+BEGIN
+    WITH arrived AS MATERIALIZED (
+        SELECT e.position, sha256('\x00'::bytea || audit.leaf(e)) AS leaf, e.topic,
+               e.stream, e.cadre, e.project, e.task_force
+        FROM zhuanban.events e
+        WHERE e.jurisdiction = _jurisdiction AND e.position > _after AND e.position <= _upto),
+    about AS (
+        SELECT 'stream'::bytea AS kind, uuid_send(stream) AS name, position, leaf FROM arrived
+            WHERE NOT topic LIKE 'audit.%'
+        UNION ALL SELECT 'cadre', convert_to(cadre, 'UTF8'), position, leaf FROM arrived
+            WHERE NOT topic LIKE 'audit.%' AND cadre IS NOT NULL
+        UNION ALL SELECT 'project', uuid_send(project), position, leaf FROM arrived
+            WHERE NOT topic LIKE 'audit.%' AND project IS NOT NULL
+        UNION ALL SELECT 'task_force', uuid_send(task_force), position, leaf FROM arrived
+            WHERE NOT topic LIKE 'audit.%' AND task_force IS NOT NULL),
+    grouped AS (
+        SELECT sha256(kind || '\x00' || name) AS key, count(*) AS more,
+               array_agg(leaf ORDER BY position) AS leaves
+        FROM about GROUP BY kind, name),
+    moved AS MATERIALIZED (
+        SELECT g.key, coalesce(h.n, 0) AS n, h.chain, g.more, g.leaves
+        FROM grouped g LEFT JOIN audit.heads h
+            ON h.jurisdiction = _jurisdiction AND h.key = g.key),
+    kept AS (
+        INSERT INTO audit.heads AS h (jurisdiction, key, n, chain)
+        SELECT _jurisdiction, m.key, m.n + m.more,
+               audit.chain(coalesce(m.chain, decode(repeat('00', 32), 'hex')), m.leaves)
+        FROM moved m
+        ON CONFLICT (jurisdiction, key) DO UPDATE SET n = excluded.n, chain = excluded.chain)
+    SELECT (SELECT string_agg(leaf, '' ORDER BY position) FROM arrived),
+           array_agg(m.key), array_agg(m.n), array_agg(m.chain)
+    FROM moved m INTO leaves, keys, counts, chains;
+    IF coalesce(octet_length(leaves), 0) <> 32 * (_upto - _after) THEN
+        RAISE data_corrupted USING MESSAGE = 'records are missing from the log';
+    END IF;
+END $$;
+
+GRANT USAGE ON SCHEMA audit TO zhuanban_app;
+GRANT SELECT ON ALL TABLES IN SCHEMA audit TO zhuanban_app;
+GRANT INSERT, UPDATE ON audit.trees, audit.tiles, audit.heads, audit.shelves TO zhuanban_app;
+GRANT INSERT ON audit.checkpoints, audit.cosignatures TO zhuanban_app;
