@@ -1,0 +1,65 @@
+"""A sealed text is shown opened, masked where it is a number, or as erased by an order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from uuid import UUID
+
+from psycopg import Connection
+
+from domain.sealed import Sealed
+from store.vault import Vault
+
+MASKED = frozenset({"id_number", "bank_account"})  # a trail shows their last four places
+
+# An order of erasure names its person; asked for only where a key is gone.
+ORDERS = """
+SELECT person, min(position) FROM (
+    SELECT position, convert_from(state, 'UTF8')::jsonb ->> 'person' AS person
+    FROM zhuanban.events WHERE jurisdiction = %s AND starts_with(topic, 'person.erased@')) orders
+WHERE person = ANY (%s) GROUP BY person"""
+
+
+class Opener:
+    """Opens the texts of the persons it was told to know."""
+
+    def __init__(self, connection: Connection[Any], vault: Vault, jurisdiction: int,
+                 payloads: Iterable[Any]) -> None:  # fmt: skip
+        """Bring the keys of all persons in these payloads, and the orders against the others."""
+        self._vault = vault
+        persons = {UUID(of) for payload in payloads for of in owners(payload)}
+        vault.know(connection, persons)
+        gone = [str(person) for person in persons if not vault.knows([person])]
+        orders = connection.execute(ORDERS, [jurisdiction, gone]).fetchall() if gone else []
+        self._orders: dict[str, int] = dict(orders)
+
+    def open(self, value: Any, field: str) -> Any:
+        """The value with each sealed text in it opened; ``{"erased": POSITION or None}``."""
+        if is_sealed(value):
+            return self._text(value, field)
+        if isinstance(value, dict):
+            return {key: self.open(item, key) for key, item in value.items()}
+        if isinstance(value, list):
+            return [self.open(item, field) for item in value]
+        return value
+
+    def _text(self, value: dict[str, Any], field: str) -> Any:
+        text = self._vault.open(Sealed.model_validate(value), field)
+        if text is None:
+            return {"erased": self._orders.get(value["of"])}
+        return "*" * (len(text) - 4) + text[-4:] if field in MASKED else text
+
+
+def is_sealed(value: Any) -> bool:
+    """Whether this stored value is a sealed text."""
+    return isinstance(value, Mapping) and value.keys() == {"of", "box", "hash"}
+
+
+def owners(value: Any) -> Iterator[str]:
+    """Whose keys a stored payload needs."""
+    if is_sealed(value):
+        yield value["of"]
+    elif isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from owners(item)

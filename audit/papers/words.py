@@ -1,0 +1,182 @@
+"""Every word of a paper stands in Chinese with English beside it; an unknown code stands alone."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Word(NamedTuple):
+    """One idea in both languages."""
+
+    zh: str
+    en: str
+
+
+class FlagWords(NamedTuple):
+    """What a flag is called, and the fact it states."""
+
+    name: Word
+    rule: Word
+
+
+SUBJECTS = {
+    "stream": Word("一宗卷", "One file"),
+    "cadre": Word("干部", "Cadre"),
+    "project": Word("项目", "Project"),
+    "task_force": Word("专班", "Task force"),
+}
+
+FLAGS = {
+    "late": FlagWords(
+        Word("补录", "Late"),
+        Word("发生 48 小时后才入库（导入的历史不计）",
+             "recorded more than 48 hours after it happened; imports are not counted"),
+    ),
+    "out_of_hours": FlagWords(
+        Word("非工作时段", "Out of hours"),
+        Word("08:00 至 20:00 以外的联系", "a contact outside 08:00 to 20:00"),
+    ),
+    "single_cadre": FlagWords(
+        Word("单人上门", "Single cadre"),
+        Word("走访或看现场，未记同行人", "a visit or site viewing that names no companion"),
+    ),
+    "corrected_after_signature": FlagWords(
+        Word("签后更正", "Corrected after signature"),
+        Word("本户签字入库之后的更正", "a correction recorded after a signature of the same case"),
+    ),
+    "imported": FlagWords(
+        Word("导入", "Imported"),
+        Word("由花名册或台账导入，不计为补录", "told by an import; not counted as late"),
+    ),
+    "recused_contact": FlagWords(
+        Word("回避期联系", "Recused contact"),
+        Word("回避未解除的干部与该户联系", "a contact by a cadre whose recusal stood"),
+    ),
+}  # fmt: skip
+
+TOPICS = {
+    "case.opened": Word("立案", "Opened"),
+    "case.opening_moved_back": Word("立案更正", "Opening moved back"),
+    "case.party_recorded": Word("登记权利人", "Party recorded"),
+    "case.party_succeeded": Word("继承", "Party succeeded"),
+    "case.asset_recorded": Word("登记资产", "Asset recorded"),
+    "case.chief_named": Word("首席代表", "Chief named"),
+    "case.contact_logged": Word("联系", "Contact"),
+    "case.demand_raised": Word("诉求", "Demand"),
+    "case.demand_answered": Word("答复", "Demand answered"),
+    "case.promise_made": Word("承诺", "Promise"),
+    "case.promise_kept": Word("兑现", "Promise kept"),
+    "case.promise_broken": Word("未兑现", "Promise broken"),
+    "case.offer_made": Word("补偿方案", "Offer"),
+    "case.offer_accepted": Word("接受方案", "Offer accepted"),
+    "case.offer_declined": Word("不接受方案", "Offer declined"),
+    "case.offer_withdrawn": Word("撤回方案", "Offer withdrawn"),
+    "case.signature_captured": Word("签字", "Signature"),
+    "case.signature_withdrawn": Word("撤回签字", "Signature withdrawn"),
+    "case.agreement_effective": Word("协议生效", "Agreement effective"),
+    "case.paid": Word("支付", "Paid"),
+    "case.flat_assigned": Word("安置房", "Flat assigned"),
+    "case.handed_over": Word("腾空交房", "Handed over"),
+    "case.demolished": Word("拆除", "Demolished"),
+    "case.closed": Word("办结", "Closed"),
+    "case.reopened": Word("重启", "Reopened"),
+    "case.split": Word("分户", "Split"),
+    "case.merged": Word("并户", "Merged"),
+    "case.corrected": Word("更正", "Corrected"),
+    "case.recusal_declared": Word("申报回避", "Recusal declared"),
+    "case.recusal_lifted": Word("解除回避", "Recusal lifted"),
+    "project.opened": Word("立项", "Project opened"),
+    "project.baseline_set": Word("基数", "Baseline set"),
+    "task_force.opened": Word("专班设立", "Task force opened"),
+    "task_force.member_joined": Word("派驻", "Member joined"),
+    "task_force.member_released": Word("退回", "Member released"),
+    "task_force.dissolved": Word("专班撤销", "Task force dissolved"),
+    "inspection.opened": Word("监督立项", "Inspection opened"),
+    "inspection.finding_raised": Word("提出问题", "Finding raised"),
+    "inspection.finding_explained": Word("说明情况", "Finding explained"),
+    "inspection.rectification_ordered": Word("责令整改", "Rectification ordered"),
+    "inspection.rectification_reported": Word("报告整改", "Rectification reported"),
+    "inspection.rectification_returned": Word("退回整改", "Rectification returned"),
+    "inspection.finding_settled": Word("问题销号", "Finding settled"),
+    "inspection.finding_withdrawn": Word("撤回问题", "Finding withdrawn"),
+    "inspection.closed": Word("监督结束", "Inspection closed"),
+    "person.erased": Word("依令删除个人信息", "Person erased"),
+}
+
+FIELDS = {
+    "accompanied_by": Word("同行人", "accompanied by"),
+    "address": Word("地址", "address"),
+    "amount_fen": Word("金额", "amount"),
+    "bank_account": Word("银行账号", "bank account"),
+    "cadre": Word("干部", "cadre"),
+    "code": Word("代码", "code"),
+    "case_no": Word("户号", "case number"),
+    "claimed_at": Word("设备所报时间", "time the device gave"),
+    "due": Word("到期", "due"),
+    "first_opened_at": Word("最早立案", "first opened"),
+    "flat": Word("安置房", "flat"),
+    "heirs": Word("继承人", "heirs"),
+    "home_department": Word("派出单位", "home department"),
+    "acting_role": Word("岗位", "acting role"),
+    "how": Word("来源方式", "how"),
+    "id_number": Word("证件号", "identity number"),
+    "instead_of": Word("接替", "instead of"),
+    "kind": Word("类别", "kind"),
+    "legal_area_cm2": Word("合法面积", "legal area"),
+    "unregistered_area_cm2": Word("未登记面积", "unregistered area"),
+    "met": Word("见到", "met"),
+    "messages": Word("消息数", "messages"),
+    "method": Word("方式", "method"),
+    "mood": Word("态度", "mood"),
+    "n": Word("序号", "number"),
+    "name": Word("姓名", "name"),
+    "next_due": Word("下次日期", "next due"),
+    "next_step": Word("下一步", "next step"),
+    "occurred_at": Word("发生时间", "occurred at"),
+    "outcome": Word("结果", "outcome"),
+    "parties": Word("权利人", "parties"),
+    "party": Word("权利人", "party"),
+    "people": Word("人口", "people"),
+    "phone": Word("电话", "phone"),
+    "reason": Word("理由", "reason"),
+    "relation": Word("关系", "relation"),
+    "share": Word("份额", "share"),
+    "source": Word("导入来源", "source"),
+    "structure": Word("结构", "structure"),
+    "summary": Word("内容", "summary"),
+    "text": Word("内容", "text"),
+    "valid_until": Word("有效期至", "valid until"),
+    "village_group": Word("村组", "village group"),
+}
+
+VALUES = {
+    "visit": Word("走访", "visit"), "phone": Word("电话", "phone"),
+    "wechat": Word("微信", "WeChat"), "office": Word("来访", "office"),
+    "meeting": Word("会谈", "meeting"), "letter": Word("信函", "letter"),
+    "site_viewing": Word("看现场", "site viewing"),
+    "willing": Word("愿意", "willing"), "wavering": Word("犹豫", "wavering"),
+    "opposed": Word("反对", "opposed"), "unknown": Word("不明", "unknown"),
+    "signed": Word("已签约", "signed"), "resolved": Word("已化解", "resolved"),
+    "excluded": Word("已剔除", "excluded"), "withdrawn": Word("已撤回", "withdrawn"),
+    "merged": Word("已并户", "merged"), "other": Word("其他", "other"),
+    "household": Word("户", "household"), "parcel": Word("地块", "parcel"),
+    "hand": Word("手工", "by hand"), "roster": Word("花名册", "roster"),
+    "history": Word("历史", "history"), "split": Word("分户", "split"),
+    "ledger": Word("台账", "ledger"), "demonstration": Word("演示", "demonstration"),
+}  # fmt: skip
+
+ROLES = {
+    "cadre": Word("干部", "cadre"), "chief": Word("专班负责人", "chief"),
+    "inspector": Word("监督人员", "inspector"), "history": Word("历史台账", "history"),
+    "console": Word("控制台", "console"),
+}  # fmt: skip
+
+
+def word(words: dict[str, Word], code: str) -> Word:
+    """The word of a code; the code itself where there is none."""
+    return words.get(code) or Word(code, "")
+
+
+def pair(words: dict[str, Word], code: str) -> str:
+    """Both languages in one line."""
+    return " ".join(filter(None, word(words, code)))
