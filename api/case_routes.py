@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Response
 
 from api.case_file import case_at, timeline
-from api.depends import AsOf, CaughtUp, KnownAt, OpId, Seen, TheActor, TheBooks
+from api.depends import AsOf, CaughtUp, KnownAt, OpId, Seen, TheActor, TheBooks, TheNotary
 from api.operations import OPERATIONS, Operation, perform
 
 cases = APIRouter(prefix="/cases")
@@ -30,17 +30,20 @@ def case_timeline(books: TheBooks, id_: UUID) -> dict[str, Any]:
 
 
 def _route(path: str, kind: type[Operation]) -> Callable[..., Any]:
-    def numbered(books: TheBooks, actor: TheActor, id_: UUID, n: int, body: kind, op_id: OpId,  # type: ignore[valid-type]
-                 seen: Seen, response: Response) -> dict[str, Any]:  # fmt: skip
+    def numbered(books: TheBooks, notary: TheNotary, actor: TheActor, id_: UUID, n: int,
+                 body: kind, op_id: OpId, seen: Seen,  # type: ignore[valid-type]
+                 response: Response) -> dict[str, Any]:  # fmt: skip
         done = perform(
             books, id_, body, path=path.format(n=n), actor=actor, n=n, op_id=op_id, seen=seen
         )
         response.headers["ETag"] = f'"{done["version"]}"'
+        if kind.DECIDES:  # before a screen says that it is done, somebody can prove it
+            response.headers["Checkpoint"] = str(notary.covers(done["position"]) or "none")
         return done
 
-    def plain(books: TheBooks, actor: TheActor, id_: UUID, body: kind, op_id: OpId,  # type: ignore[valid-type]
-              seen: Seen, response: Response) -> dict[str, Any]:  # fmt: skip
-        return numbered(books, actor, id_, 0, body, op_id, seen, response)
+    def plain(books: TheBooks, notary: TheNotary, actor: TheActor, id_: UUID, body: kind,  # type: ignore[valid-type]
+              op_id: OpId, seen: Seen, response: Response) -> dict[str, Any]:  # fmt: skip
+        return numbered(books, notary, actor, id_, 0, body, op_id, seen, response)
 
     return numbered if "{n}" in path else plain
 

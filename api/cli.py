@@ -14,7 +14,7 @@ from psycopg import OperationalError
 from psycopg_pool import PoolTimeout
 from pydantic import ValidationError
 
-from api import commands
+from api import audit_commands, commands
 from api.problems import lost, problem
 from api.settings import Settings, settings
 from domain.refusal import Refusal, ValueDoesNotFit
@@ -54,7 +54,7 @@ def _run(asked: argparse.Namespace, given: Settings) -> int:
         show(answer)
     elif answer is not None:
         commands.tell(answer, language())
-    return 0
+    return 1 if isinstance(answer, dict) and answer.get("ok") is False else 0
 
 
 def _refused(asked: argparse.Namespace, refusal: Refusal) -> int:
@@ -141,6 +141,19 @@ def parser() -> argparse.ArgumentParser:
     models = group("projections")
     add(models, "status", commands.projections_status)
     add(models, "rebuild", commands.projections_rebuild, option("model", nargs="?"))
+    audit = group("audit")
+    output = option("-o", dest="output", required=True)
+    add(audit, "checkpoint", audit_commands.checkpoint)
+    add(audit, "export", audit_commands.export_bundle, option("--case"), option("--project"),
+        option("--task-force"), option("--cadre"), option("--from", dest="since"),
+        option("--to", dest="until"), option("--checkpoint"), output)  # fmt: skip
+    add(audit, "verify", audit_commands.verify, option("file"), option("--trusted-key"),
+        option("--checkpoint"))  # fmt: skip
+    add(audit, "fsck", audit_commands.check,
+        option("--checkpoint", action="append", default=[]))  # fmt: skip
+    add(audit, "witness-request", audit_commands.witness_request, option("witness"),
+        option("--old", type=position), output)  # fmt: skip
+    add(audit, "cosign", audit_commands.cosign, option("file"))
     add(names, "simulate", commands.simulate, option("--projects", type=amount, default=86),
         option("--households", type=amount, default=280_000),
         option("--events-per-case", type=amount, default=20),

@@ -44,7 +44,7 @@ def demo(asked: Namespace, given: Settings) -> dict[str, Any] | None:
         if not asked.no_serve:
             page = "/projects/XNM?as_of=2020-09-22"  # the evening before the task force: 9 remain
             port = given.port if asked.port is None else asked.port
-            serve_books(books, "127.0.0.1", port, page=page)
+            serve_books(given, books, "127.0.0.1", port, page=page)
         return {"project": "XNM", "position": books.desk.head()}
 
 
@@ -60,7 +60,7 @@ def serve(asked: Namespace, given: Settings) -> None:
         serve_workers(given, asked.host, port, asked.workers)
     else:
         with given.books() as books:
-            serve_books(books, asked.host, port)
+            serve_books(given, books, asked.host, port)
 
 
 def open_task_force(asked: Namespace, given: Settings) -> dict[str, Any]:

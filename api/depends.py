@@ -12,6 +12,7 @@ from pydantic import AfterValidator
 from api.moments import moment, now
 from api.operations.act import Actor
 from api.problems import language_of
+from audit.notary import Notary
 from domain.aggregate import Act
 from domain.refusal import Refusal, ValueDoesNotFit
 from store.books import Books
@@ -30,6 +31,12 @@ def the_books(request: Request) -> Books:
     """The books this process opened."""
     books: Books = request.app.state.books
     return books
+
+
+def the_notary(request: Request) -> Notary:
+    """Who signs the log of these books."""
+    notary: Notary = request.app.state.notary
+    return notary
 
 
 def actor() -> Actor:
@@ -72,6 +79,7 @@ def seen(if_match: Annotated[str | None, Header()] = None) -> int | None:
 
 TheLanguage = Annotated[str, Depends(language_of)]
 TheBooks = Annotated[Books, Depends(the_books)]
+TheNotary = Annotated[Notary, Depends(the_notary)]
 TheActor = Annotated[Actor, Depends(actor)]
 KnownAt = Annotated[int | None, Query(ge=0, lt=2**63, description="what the log held then")]
 # PostgreSQL knows no NUL in a text, and nobody searches for one.

@@ -32,6 +32,12 @@ def moment(text: str, field: str = "as_of") -> datetime:
         raise ValueDoesNotFit(field=field, why=f"“{text}” is not an ISO 8601 time") from None
 
 
+def since(text: str, field: str = "from") -> datetime:
+    """Read the beginning of a range: a bare day begins where it begins. Raises ValueDoesNotFit."""
+    found = moment(text, field)
+    return start_of(date.fromisoformat(text.strip())) if DAY.fullmatch(text.strip()) else found
+
+
 def day(text: str | None) -> date | None:
     """Read a day; nothing stays nothing. Raises ValueDoesNotFit."""
     try:

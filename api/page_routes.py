@@ -9,6 +9,10 @@ from fastapi.responses import FileResponse, PlainTextResponse, Response
 from fastapi.staticfiles import StaticFiles
 
 BUILT = Path(__file__).parent / "pages"
+ADDRESSES = (
+    "/", "/projects/{code}", "/cases/{id_}", "/inspections", "/inspections/{id_}", "/audit",
+    "/audit/notice", "/audit/trail",
+)  # fmt: skip
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'self'; img-src 'self' data:;"
@@ -32,7 +36,7 @@ def first_page() -> Response:
 
 def mount_pages(app: FastAPI) -> None:
     """Serve the pages and their files."""
-    for address in ("/", "/projects/{code}", "/cases/{id_}"):
+    for address in ADDRESSES:
         app.add_api_route(address, first_page, include_in_schema=False)
     if (BUILT / "assets").exists():
         app.mount("/assets", StaticFiles(directory=BUILT / "assets"), name="assets")

@@ -30,12 +30,12 @@ def listening(host: str, port: int) -> socket.socket:
         raise PortIsTaken(host=host, port=port, why=why) from None
 
 
-def serve_books(books: Books, host: str, port: int, *, page: str = "/") -> None:
+def serve_books(given: Settings, books: Books, host: str, port: int, *, page: str = "/") -> None:
     """Serve open books until told to stop. Raises PortIsTaken."""
     with listening(host, port) as opened:
         sys.stderr.write(f"http://{host}:{opened.getsockname()[1]}{page}\n")
         config = uvicorn.Config(
-            application(books), log_level="warning", proxy_headers=False,
+            application(books, given.notary(books)), log_level="warning", proxy_headers=False,
             timeout_graceful_shutdown=5,
         )  # fmt: skip
         uvicorn.Server(config).run(sockets=[opened])
@@ -54,7 +54,9 @@ def serve_workers(given: Settings, host: str, port: int, workers: int) -> None:
 
 def worker() -> FastAPI:
     """The application of one worker process; its books are open as long as it lives."""
-    opened = settings().books()
-    app = application(opened.__enter__())
+    given = settings()
+    opened = given.books()
+    books = opened.__enter__()
+    app = application(books, given.notary(books))
     app.state.opened = opened
     return app

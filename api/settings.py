@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from pathlib import Path
 
 from psycopg.conninfo import make_conninfo
 
+from audit.notary import Notary
+from audit.policy import Policy
 from projections import ALL
 from store.books import Books
 from store.embedded import EmbeddedServer
@@ -24,6 +27,10 @@ class Settings:
     ZHUANBAN_DATABASE_URL: another PostgreSQL 15 or newer, by a role that may migrate.
     ZHUANBAN_DATABASE_PASSWORD_FILE: its password.
     ZHUANBAN_SEALING_KEY_FILE: the key that opens personal texts, default in ZHUANBAN_DATA.
+    ZHUANBAN_AUDIT: folder of the log's signing key and signed states, which should be on another
+    disk than the database, default ``audit`` in ZHUANBAN_DATA.
+    ZHUANBAN_LOG_NAME: what the log is called in its checkpoints, from the first one on.
+    ZHUANBAN_WITNESSES: policy file that names the witnesses and where they listen.
     ZHUANBAN_PORT: where ``serve`` listens unless told otherwise, default 8000.
     """
 
@@ -31,19 +38,23 @@ class Settings:
     database_url: str | None = None
     password_file: Path | None = None
     key_file: Path | None = None
+    audit_folder: Path | None = None
+    log_name: str | None = None
+    witnesses: Path | None = None
     port: int = 8000
 
     @classmethod
     def of(cls, environment: dict[str, str]) -> Settings:
         """Read the settings."""
         data = Path(environment.get("ZHUANBAN_DATA") or ".zhuanban").absolute()
-        password = environment.get("ZHUANBAN_DATABASE_PASSWORD_FILE")
-        key = environment.get("ZHUANBAN_SEALING_KEY_FILE")
         return cls(
             data=data,
             database_url=environment.get("ZHUANBAN_DATABASE_URL") or None,
-            password_file=Path(password) if password else None,
-            key_file=Path(key) if key else None,
+            password_file=_path(environment.get("ZHUANBAN_DATABASE_PASSWORD_FILE")),
+            key_file=_path(environment.get("ZHUANBAN_SEALING_KEY_FILE")),
+            audit_folder=_path(environment.get("ZHUANBAN_AUDIT")),
+            log_name=environment.get("ZHUANBAN_LOG_NAME") or None,
+            witnesses=_path(environment.get("ZHUANBAN_WITNESSES")),
             port=int(environment.get("ZHUANBAN_PORT") or 8000),
         )
 
@@ -74,6 +85,16 @@ class Settings:
             key_file.parent.mkdir(mode=0o711, parents=True, exist_ok=True)
             with Books(owner, MasterKey.of_file(key_file), ALL, revive=self.revive) as books:
                 yield books
+
+    def notary(self, books: Books) -> Notary:
+        """Who signs the log of these books."""
+        policy = Policy.parse(self.witnesses.read_text()) if self.witnesses else None
+        name = self.log_name or f"zhuanban-{secrets.token_hex(4)}"
+        return Notary(books, self.audit_folder or self.data / "audit", name=name, policy=policy)
+
+
+def _path(text: str | None) -> Path | None:
+    return Path(text) if text else None
 
 
 def settings() -> Settings:

@@ -33,3 +33,11 @@ Share = Annotated[str, StringConstraints(pattern=r"^\d{1,9}/[1-9]\d{0,8}$")]
 def case_number(text: str) -> str:
     """A household number as it is compared and shown: NFKC, upper case, without spaces."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).upper()
+
+
+def numbered(case: str | None) -> str | None:
+    """``CODE/NO`` with the number as cases are filed."""
+    if case is None:
+        return None
+    code, _, number = case.partition("/")
+    return f"{code}/{case_number(number)}"

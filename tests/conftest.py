@@ -9,6 +9,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from audit.notary import Notary
 from projections import ALL
 from store.books import Books
 from store.embedded import EmbeddedServer
@@ -43,13 +44,19 @@ def books(owner: str) -> Iterator[Books]:
         yield opened
 
 
+@pytest.fixture
+def notary(books: Books, tmp_path: Path) -> Notary:
+    """Who signs the log of these books, with a key and a journal of this test."""
+    return Notary(books, tmp_path / "audit", name="zhuanban.test")
+
+
 def empty(owner: str) -> None:
     """Empty every table but the schema's own, as only a superuser can."""
     with psycopg.connect(owner, autocommit=True) as connection:
         connection.execute("SET session_replication_role = replica")
         tables = connection.execute(
             "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables"
-            " WHERE schemaname IN ('zhuanban', 'models')"
+            " WHERE schemaname IN ('zhuanban', 'models', 'audit')"
             " AND tablename NOT IN ('jurisdictions', 'heads', 'read_models')"
         ).fetchall()
         for (table,) in tables:

@@ -17,7 +17,7 @@ from tests.api.api_caller import Caller
 @pytest.mark.crash
 def test_the_embedded_database_is_started_again_under_a_running_server(tmp_path: Path) -> None:
     given = Settings(data=tmp_path / "zb")
-    with given.books() as books, TestClient(application(books)) as client:
+    with given.books() as books, TestClient(application(books, given.notary(books))) as client:
         caller = Caller(client)
         caller.project()
         caller.case("XN-001")

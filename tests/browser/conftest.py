@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from api.app import application
 from api.page_routes import BUILT
+from audit.notary import Notary
 from store.books import Books
 from tests.browser.village import Village
 from tests.browser.visitor import Visitor
@@ -65,10 +66,10 @@ class Served(uvicorn.Server):
 
 
 @pytest.fixture
-def site(books: Books) -> Iterator[str]:
+def site(books: Books, notary: Notary) -> Iterator[str]:
     """The address of the application, served from empty books."""
     listening = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(application(books), log_level="warning", timeout_graceful_shutdown=1)
+    config = uvicorn.Config(application(books, notary), log_level="warning", timeout_graceful_shutdown=1)
     server = Served(config)
     thread = Thread(target=lambda: asyncio.run(server.serve([listening])), daemon=True)
     thread.start()

@@ -10,6 +10,7 @@ from pathlib import Path
 from api.app import application
 from api.cli import parser
 from api.operations import OPERATIONS
+from audit.notary import Notary
 from domain.aggregate import Event
 from domain.case import Case
 from domain.project import Project
@@ -41,8 +42,8 @@ def test_every_option_is_in_the_manual() -> None:
     assert sorted(flag for flag in flags if flag not in MANUAL and flag != "--help") == []
 
 
-def test_every_route_is_in_the_manual(books: Books) -> None:
-    paths = application(books).openapi()["paths"]
+def test_every_route_is_in_the_manual(books: Books, notary: Notary) -> None:
+    paths = application(books, notary).openapi()["paths"]
     operations = {f"/api/v1/cases/{{id_}}/{path}" for path in OPERATIONS}
     missing = [
         path

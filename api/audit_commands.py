@@ -1,0 +1,93 @@
+"""What an inspector asks of the command line: sign, take away, check, carry to a witness."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from api.audit_routes import request_for
+from api.moments import moment, since
+from api.settings import Settings
+from api.texts import numbered
+from audit import verify as verifier
+from audit.export import export
+from audit.fsck import differing, fsck
+from audit.note import Checkpoint, read_note
+from audit.subject import find
+
+
+def checkpoint(_: Namespace, given: Settings) -> dict[str, Any]:
+    """Sign the log as it stands, have it cosigned, and show it."""
+    with given.books() as books:
+        notary = given.notary(books)
+        state = notary.checkpoint()
+        if not state.size:
+            return {"origin": notary.key.name, "size": 0}
+        notary.cosigning.push(notary.note())
+        note = notary.note()
+        return {"origin": notary.key.name, "size": state.size, "root": note.text.split("\n")[2],
+                "note": str(note), "key": str(notary.key.vkey),
+                "witnessed": notary.status()["witnessed"]}  # fmt: skip
+
+
+def export_bundle(asked: Namespace, given: Settings) -> dict[str, Any]:
+    """Write the evidence bundle of a case, project, task force or cadre."""
+    held = (
+        Checkpoint.of(read_note(Path(asked.checkpoint).read_text())) if asked.checkpoint else None
+    )
+    with given.books() as books:
+        subject = find(
+            books, case=numbered(asked.case), project=asked.project, task_force=asked.task_force,
+            cadre=asked.cadre,
+        )  # fmt: skip
+        with Path(asked.output).open("wb") as file:
+            size = export(
+                books, given.notary(books), subject, file,
+                since=since(asked.since) if asked.since else None,
+                until=moment(asked.until, "to") if asked.until else None,
+                held=held.size if held else None,
+            )  # fmt: skip
+            return {"file": asked.output, "size": size, "bytes": file.tell()}
+
+
+def check(asked: Namespace, given: Settings) -> dict[str, Any]:
+    """Hold the database against its tree, its safeguards and its read models."""
+    held = [Checkpoint.of(read_note(Path(file).read_text())) for file in asked.checkpoint]
+    with given.books() as books, books.pool.connection() as connection:
+        notary = given.notary(books)
+        found = fsck(connection, books.jurisdiction, notary.journal, notary.key.vkey, held)
+        found += differing(connection, books.jurisdiction, books.models, books.vault)
+        return {"ok": not found, "events": books.desk.head(),
+                  "signed": notary.journal.last.size,
+                  "findings": [each.json for each in found]}  # fmt: skip
+
+
+def verify(asked: Namespace, given: Settings) -> dict[str, Any]:
+    """Check an evidence bundle; without a key, under the key of this product's own log."""
+    trusted = Path(asked.trusted_key).read_text() if asked.trusted_key else _own_key(given)
+    held = Path(asked.checkpoint).read_text() if asked.checkpoint else None
+    return verifier.verify(asked.file, trusted=trusted, held=held)
+
+
+def witness_request(asked: Namespace, given: Settings) -> dict[str, Any]:
+    """Write what is carried to a witness that has no line."""
+    with given.books() as books:
+        text = request_for(given.notary(books), asked.witness, asked.old)
+    Path(asked.output).write_text(text)
+    return {"file": asked.output}
+
+
+def cosign(asked: Namespace, given: Settings) -> dict[str, Any]:
+    """Take in what a witness cosigned."""
+    with given.books() as books:
+        return {"witnesses": given.notary(books).cosigning.take_back(Path(asked.file).read_text())}
+
+
+def _own_key(given: Settings) -> str | None:
+    """The key of the product's own log, where there is one yet."""
+    folder = given.audit_folder or given.data / "audit"
+    if not (folder / "log.key").exists():
+        return None
+    with given.books() as books:
+        return str(given.notary(books).key.vkey)

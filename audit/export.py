@@ -1,0 +1,253 @@
+"""A bundle of a subject is taken from one snapshot, in which tree, heads and checkpoint agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from io import BytesIO
+from itertools import islice
+from typing import Any, BinaryIO, NamedTuple
+from uuid import UUID
+
+import orjson
+from psycopg import Connection, sql
+
+from audit.bundle import Erased, Opened, Pieces, Proved, write_bundle
+from audit.correction_history import CORRECTIONS, corrected
+from audit.heads import NOTHING, Shelves, above, bucket_of, key, read_buckets
+from audit.leaf import SOME_ROWS, Row
+from audit.notary import Notary
+from audit.note import Checkpoint, read_note
+from audit.opening import MASKED, is_sealed, owners
+from audit.papers import report
+from audit.papers.cover import cover_of
+from audit.subject import Subject
+from audit.tiles import Tiles
+from audit.trail import Trail
+from audit.tree import consistency, cover
+from domain.refusal import Refusal
+from domain.sealed import Sealed
+from store.books import Books
+
+TRIES = 20
+CHUNK = 1_000
+NEWEST = b"""
+SELECT c.size, c.size = t.size FROM audit.checkpoints c JOIN audit.trees t USING (jurisdiction)
+WHERE jurisdiction = %s ORDER BY c.size DESC LIMIT 1"""
+# The last checkpoint of each of the last fourteen days and of each month, and one asked for.
+OLDER = b"""
+SELECT size, note FROM audit.checkpoints, LATERAL (
+    SELECT published_at AT TIME ZONE 'Asia/Shanghai' AS day) at
+WHERE jurisdiction = %(of)s AND size < %(size)s AND (size = %(held)s OR size IN (
+    SELECT max(size) FROM audit.checkpoints,
+        LATERAL (SELECT published_at AT TIME ZONE 'Asia/Shanghai' AS day) d
+    WHERE jurisdiction = %(of)s AND size < %(size)s
+    GROUP BY date_trunc('month', d.day),
+        CASE WHEN published_at > now() - interval '14 days' THEN date_trunc('day', d.day) END))
+ORDER BY size"""
+LINES = (
+    b"SELECT line FROM audit.cosignatures WHERE jurisdiction = %s AND size = %s"
+    b" ORDER BY at, witness"
+)
+ORDERS = """
+SELECT position, convert_from(state, 'UTF8')::jsonb ->> 'person' FROM zhuanban.events
+WHERE jurisdiction = %s AND topic = 'person.erased@1' AND position <= %s ORDER BY position"""
+
+
+class LogIsBusy(Refusal):
+    """The log is signed so often just now that no bundle could be taken; try again."""
+
+    zh = "日志正在频繁签发，暂时取不出证据包；请稍后再试。"
+    status = 503
+
+
+class Place(NamedTuple):
+    """A record of the bundle: its position, and whether it comes whole or as a hash alone."""
+
+    position: int
+    is_whole: bool
+
+
+def export(books: Books, notary: Notary, subject: Subject, to: BinaryIO, *,
+           since: datetime | None = None, until: datetime | None = None,
+           held: int | None = None) -> int:  # fmt: skip
+    """Write the bundle of a subject; returns the size of its checkpoint.
+
+    ``since`` and ``until`` are by recorded_at, inclusive; ``held`` is the size of a checkpoint
+    that the reader holds. Raises LogIsBusy and what the sequencer raises.
+    """
+    notary.checkpoint()
+    for _ in range(TRIES):
+        with books.pool.connection() as connection, connection.transaction():
+            connection.execute(b"SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+            row = connection.execute(NEWEST, [books.jurisdiction]).fetchone()
+            if row and row[1]:
+                taking = Taking(connection, books, notary, subject, row[0])
+                write_bundle(to, taking.pieces(since, until, held), notary.key)
+                return int(row[0])
+        notary.checkpoint()
+    raise LogIsBusy
+
+
+class Taking:
+    """Everything about one subject, as one snapshot has it."""
+
+    def __init__(self, connection: Connection[Any], books: Books, notary: Notary,
+                 subject: Subject, size: int) -> None:  # fmt: skip
+        """``size`` is that of the newest checkpoint, and of the tree."""
+        self._connection, self._books, self._notary = connection, books, notary
+        self._subject, self._size = subject, size
+        self._tiles = Tiles(connection, books.jurisdiction)
+
+    def pieces(self, since: datetime | None, until: datetime | None, held: int | None) -> Pieces:
+        """What the bundle is made of."""
+        subject = self._subject
+        orders = self._orders()
+        places = self._places(since, until, [position for position, _ in orders])
+        trail = Trail(self._books, subject, since=since, until=until, known_at=self._size)
+        page = BytesIO()
+        report.write(page, cover_of(trail), trail.rows())
+        return Pieces(
+            origin=self._notary.key.name,
+            proved=Proved(subject.kind, subject.name, subject.label),
+            checkpoint=self._note(self._size),
+            records=self._records(places),
+            cover=cover([place.position - 1 for place in places], self._size, self._tiles.nodes),
+            heads=self._heads(),
+            older=[*self._older(held)],
+            opened=self._opened([place.position for place in places if place.is_whole], orders),
+            report=page.getvalue(),
+            since=since.isoformat() if since else "-",
+            until=until.isoformat() if until else "-",
+        )
+
+    def _places(self, since: datetime | None, until: datetime | None,
+                orders: Iterable[int]) -> list[Place]:  # fmt: skip
+        """The subject's records, whole inside the range and one beyond its ends, and the others."""
+        statement = sql.SQL(
+            "SELECT position, ({since}::timestamptz IS NULL OR recorded_at >= {since})"
+            " AND ({until}::timestamptz IS NULL OR recorded_at <= {until})"
+            " FROM zhuanban.events WHERE jurisdiction = {of} AND position <= {size}"
+            " AND {subject} ORDER BY position"
+        ).format(
+            since=since, until=until, of=self._books.jurisdiction, size=self._size,
+            subject=self._subject.condition,
+        )  # fmt: skip
+        told = self._connection.execute(statement).fetchall()
+        inside = [nth for nth, (_, is_inside) in enumerate(told) if is_inside]
+        whole = range(inside[0] - 1, inside[-1] + 2) if inside else self._around(told, since)
+        places = {position: nth in whole for nth, (position, _) in enumerate(told)}
+        places |= dict.fromkeys([*orders, self._size], True)
+        return [Place(*place) for place in sorted(places.items())]
+
+    def _around(self, told: list[Any], since: datetime | None) -> range:
+        """Where nothing is inside: the last record before the range and the first after it."""
+        before = 0
+        if since:
+            statement = sql.SQL(
+                "SELECT count(*) FROM zhuanban.events WHERE jurisdiction = {} AND position <= {}"
+                " AND {} AND recorded_at < {}"
+            ).format(self._books.jurisdiction, self._size, self._subject.condition, since)
+            row = self._connection.execute(statement).fetchone()
+            before = row[0] if row else 0
+        return range(before - 1, before + 1) if told else range(0)
+
+    def _rows(self, positions: list[int]) -> Iterator[Row]:
+        waiting = iter(positions)
+        while chunk := list(islice(waiting, CHUNK)):
+            asked = [self._books.jurisdiction, chunk]
+            yield from map(Row._make, self._connection.execute(SOME_ROWS, asked).fetchall())
+
+    def _records(self, places: list[Place]) -> Iterator[tuple[int, bytes, bytes | None]]:
+        """What the tree holds, and beside it what the table holds: who differs shows himself."""
+        rows = self._rows([place.position for place in places if place.is_whole])
+        row = next(rows, None)
+        for position, is_whole in places:
+            leaf = None
+            if is_whole:
+                leaf = row.leaf if row and row.position == position else b""
+                row = next(rows, None) if row and row.position == position else row
+            yield position, self._tiles.leaf(position), leaf
+
+    def _heads(self) -> bytes:
+        key_ = key(self._subject.kind, self._subject.name)
+        bucket, jurisdiction = bucket_of(key_), self._books.jurisdiction
+        shelves = Shelves(self._connection, jurisdiction, [bucket])
+        entries = read_buckets(self._connection, jurisdiction, [bucket])[bucket]
+        path = [shelves.hashes.get(place, NOTHING * 16) for place in above(bucket)]
+        return b"".join([*path, *(head.entry for head in entries)])
+
+    def _older(self, held: int | None) -> Iterator[tuple[str, list[bytes]]]:
+        asked = {"of": self._books.jurisdiction, "size": self._size, "held": held}
+        for size, _ in self._connection.execute(OLDER, asked).fetchall():
+            yield self._note(size), consistency(size, self._size, self._tiles.nodes)
+
+    def _note(self, size: int) -> str:
+        of = self._books.jurisdiction
+        row = self._connection.execute(
+            b"SELECT note FROM audit.checkpoints WHERE jurisdiction = %s AND size = %s", [of, size]
+        ).fetchone()
+        assert row
+        lines = self._connection.execute(LINES, [of, size]).fetchall()
+        note = read_note(row[0] + "".join(f"{line}\n" for (line,) in lines))
+        assert Checkpoint.of(note).size == size
+        return str(note)
+
+    def _orders(self) -> list[tuple[int, UUID]]:
+        """The orders to erase persons of whom this subject has records."""
+        rows = self._connection.execute(ORDERS, [self._books.jurisdiction, self._size]).fetchall()
+        if not rows:
+            return []
+        met = {of for state in self._states() for of in owners(state)}
+        return [(position, UUID(person)) for position, person in rows if person in met]
+
+    def _states(self) -> Iterator[Any]:
+        statement = sql.SQL(
+            "SELECT state FROM zhuanban.events WHERE jurisdiction = {} AND position <= {} AND {}"
+        ).format(self._books.jurisdiction, self._size, self._subject.condition)
+        with self._connection.cursor("states") as cursor:
+            for (state,) in cursor.execute(statement):
+                yield orjson.loads(state)
+
+    def _opened(self, positions: list[int], orders: list[tuple[int, UUID]]
+                ) -> Iterator[Opened | Erased]:  # fmt: skip
+        """Each sealed text but identity and account numbers, or the last order that erased it."""
+        vault = self._books.vault
+        erased = {person: position for position, person in orders}
+        rows = self._rows(positions)
+        while chunk := list(islice(rows, CHUNK)):
+            found = [
+                (row.position, path, label, sealed)
+                for row in chunk if self._is_ours(row)
+                for path, label, sealed in sealed_texts(row)
+            ]  # fmt: skip
+            vault.know(self._connection, {sealed.of for *_, sealed in found})
+            for position, path, label, sealed in found:
+                opened = vault.unseal(sealed, label) if label not in MASKED else None
+                if opened:
+                    yield Opened(position, path, *opened)
+                elif sealed.of in erased and erased[sealed.of] > position:
+                    yield Erased(position, path, erased[sealed.of])
+
+    def _is_ours(self, row: Row) -> bool:
+        return (self._subject.kind, self._subject.name) in row.subjects
+
+
+def sealed_texts(row: Row) -> Iterator[tuple[str, str, Sealed]]:
+    """Where a sealed text stands in a record, and the name of the field it was sealed as."""
+    payload = orjson.loads(row.state)
+    topic = row.topic.partition("@")[0]
+    corrects = corrected(payload)[0] if topic in CORRECTIONS else None
+
+    def walk(value: Any, path: str, label: str) -> Iterator[tuple[str, str, Sealed]]:
+        if is_sealed(value):
+            yield path, label, Sealed.model_validate(value)
+        elif isinstance(value, dict):
+            for name, item in value.items():
+                own = corrects if path == "" and name == "value" and corrects else name
+                yield from walk(item, f"{path}.{name}".lstrip("."), own)
+        elif isinstance(value, list):
+            for nth, item in enumerate(value):
+                yield from walk(item, f"{path}.{nth}", label)
+
+    return walk(payload, "", "")
