@@ -173,7 +173,7 @@ class Taking:
         key_ = key(self._subject.kind, self._subject.name)
         bucket, jurisdiction = bucket_of(key_), self._books.jurisdiction
         shelves = Shelves(self._connection, jurisdiction, [bucket])
-        entries = read_buckets(self._connection, jurisdiction, [bucket])[bucket]
+        entries = read_buckets(self._connection, jurisdiction, [bucket])[bucket].values()
         path = [shelves.hashes.get(place, NOTHING * 16) for place in above(bucket)]
         return b"".join([*path, *(head.entry for head in entries)])
 

@@ -14,26 +14,33 @@ from uuid import UUID
 
 from psycopg import Connection
 
+from audit.giving_way import giving_way
 from domain.refusal import Refusal
 
 NOTHING = bytes(32)
 LEVELS = 4
 
 READ_SHELVES = (
-    b"SELECT level, nth, hashes FROM audit.shelves s JOIN unnest(%s::int[], %s::int[])"
+    b"SELECT level, nth, hashes FROM audit.shelves s JOIN unnest(%b::int[], %b::int[])"
     b" AS asked (level, nth) USING (level, nth) WHERE jurisdiction = %s"
 )
-KEEP_SHELF = (
-    b"INSERT INTO audit.shelves (jurisdiction, level, nth, hashes) VALUES (%s, %s, %s, %s)"
+KEEP_SHELVES = (
+    b"INSERT INTO audit.shelves (jurisdiction, level, nth, hashes)"
+    b" SELECT %s, * FROM unnest(%b::int[], %b::int[], %b::bytea[])"
     b" ON CONFLICT (jurisdiction, level, nth) DO UPDATE SET hashes = excluded.hashes"
 )
-# The least key of the next bucket is not always three bytes: after ff ff comes nothing.
 READ_BUCKETS = (
-    b"SELECT h.key, h.n, h.chain FROM unnest(%s::bytea[]) bucket, LATERAL ("
-    b" SELECT key, n, chain FROM audit.heads WHERE jurisdiction = %s AND key >= bucket"
-    b" AND key <= bucket || decode(repeat('ff', 30), 'hex')) h ORDER BY h.key"
+    b"SELECT h.key, h.n, h.chain FROM unnest(%b::bytea[], %b::bytea[]) ends (least, most),"
+    b" LATERAL (SELECT key, n, chain FROM audit.heads WHERE jurisdiction = %s"
+    b" AND key >= least AND key <= most OFFSET 0) h ORDER BY h.key"
+)
+KEEP_HEADS = (
+    b"INSERT INTO audit.heads (jurisdiction, key, n, chain)"
+    b" SELECT %s, * FROM unnest(%b::bytea[], %b::bigint[], %b::bytea[])"
+    b" ON CONFLICT (jurisdiction, key) DO UPDATE SET n = excluded.n, chain = excluded.chain"
 )
 
+Leaves = dict[bytes, list[bytes]]  # by the key of the head, in the order of the log
 Place = tuple[int, int]
 
 
@@ -56,9 +63,9 @@ class Head(NamedTuple):
         return self.key + self.n.to_bytes(8) + self.chain
 
 
-def key(kind: str, name: UUID | str) -> bytes:
+def key(kind: str, name: UUID | str | bytes) -> bytes:
     """What a subject is found under: kind is stream, cadre, project or task_force."""
-    raw = name.bytes if isinstance(name, UUID) else name.encode()
+    raw = name.encode() if isinstance(name, str) else getattr(name, "bytes", name)
     return sha256(kind.encode() + b"\x00" + raw).digest()
 
 
@@ -105,7 +112,7 @@ class Shelves:
         """Raises HeadsWereChanged unless these bucket hashes lie under ``root``."""
         if self.root != root:
             raise HeadsWereChanged
-        for (level, nth), hashes in self.hashes.items():
+        for (level, nth), hashes in giving_way(self.hashes.items()):
             if level and self._at(level - 1, nth) != shelf_hash(hashes):
                 raise HeadsWereChanged
         if any(self._at(LEVELS - 1, bucket) != hash_ for bucket, hash_ in buckets.items()):
@@ -116,17 +123,14 @@ class Shelves:
         changed = {LEVELS: buckets}
         for level in range(LEVELS - 1, -1, -1):
             changed[level] = self._put(level, changed[level + 1])
-        rows = [
-            (self._jurisdiction, level, nth, self.hashes[level, nth])
-            for level in range(LEVELS)
-            for nth in changed[level]
-        ]
-        with self._connection.cursor() as cursor:
-            cursor.executemany(KEEP_SHELF, rows)
+        places = [(level, nth) for level in range(LEVELS) for nth in changed[level]]
+        levels, nths = map(list, zip(*places, strict=True))
+        hashes = [self.hashes[place] for place in places]
+        self._connection.execute(KEEP_SHELVES, [self._jurisdiction, levels, nths, hashes])
 
     def _put(self, level: int, hashes: dict[int, bytes]) -> dict[int, bytes]:
         parts: dict[int, bytearray] = {}
-        for nth, hash_ in hashes.items():
+        for nth, hash_ in giving_way(hashes.items()):
             shelf, place = divmod(nth, 16)
             part = parts.setdefault(shelf, bytearray(self.hashes[level, shelf]))
             part[place * 32 : place * 32 + 32] = hash_
@@ -149,29 +153,47 @@ def bucket_of(key_: bytes) -> int:
 
 
 def read_buckets(connection: Connection[Any], jurisdiction: int,
-                 buckets: Iterable[int]) -> dict[int, list[Head]]:  # fmt: skip
+                 buckets: Iterable[int]) -> dict[int, dict[bytes, Head]]:  # fmt: skip
     """The heads of some buckets, in the order of their keys."""
-    found: dict[int, list[Head]] = {bucket: [] for bucket in buckets}
-    asked = [bucket.to_bytes(2) for bucket in found]
-    for row in connection.execute(READ_BUCKETS, [asked, jurisdiction]):
-        head = Head(bytes(row[0]), row[1], bytes(row[2]))
-        found[bucket_of(head.key)].append(head)
+    found: dict[int, dict[bytes, Head]] = {bucket: {} for bucket in sorted(set(buckets))}
+    ends = [(bucket.to_bytes(2), bucket.to_bytes(2) + b"\xff" * 30) for bucket in found]
+    if ends:
+        asked = [*map(list, zip(*ends, strict=True)), jurisdiction]
+        for head in connection.cursor(binary=True).execute(READ_BUCKETS, asked):
+            found[bucket_of(head[0])][head[0]] = Head(*head)
     return found
 
 
-def move_heads(connection: Connection[Any], jurisdiction: int, before: Iterable[Head],
+def move_heads(connection: Connection[Any], jurisdiction: int, leaves: Leaves,
                root: bytes) -> bytes:  # fmt: skip
-    """Bring the shelves to what the heads are now; ``before`` is what those that moved were.
+    """Link leaf hashes to the chains of their subjects and bring the shelves along.
 
     Returns the new root. Raises HeadsWereChanged where what was before is not under ``root``.
     """
-    was = {head.key: head for head in before}
-    now = read_buckets(connection, jurisdiction, {bucket_of(key_) for key_ in was})
-    shelves = Shelves(connection, jurisdiction, now)
-    before_hashes = {
-        bucket: bucket_hash(old for head in heads if (old := was.get(head.key, head)).n)
-        for bucket, heads in now.items()
-    }
-    shelves.must_lead_to(root, before_hashes)
-    shelves.move({bucket: bucket_hash(heads) for bucket, heads in now.items()})
+    if not leaves:
+        return root
+    buckets = read_buckets(connection, jurisdiction, map(bucket_of, leaves))
+    shelves = Shelves(connection, jurisdiction, buckets)
+    shelves.must_lead_to(root, _hashes(buckets))
+    moved = [
+        _linked(buckets[bucket_of(key_)], key_, added) for key_, added in giving_way(leaves.items())
+    ]
+    keys, counts, chains = map(list, zip(*moved, strict=True))
+    connection.execute(KEEP_HEADS, [jurisdiction, keys, counts, chains])
+    shelves.move(_hashes(buckets))
     return shelves.root
+
+
+def _linked(bucket: dict[bytes, Head], key_: bytes, leaves: list[bytes]) -> Head:
+    _, n, chain = bucket.get(key_) or Head(key_, 0, NOTHING)
+    for leaf in leaves:
+        chain = sha256(b"\x02" + chain + leaf).digest()  # chained, without the call
+    head = bucket[key_] = Head(key_, n + len(leaves), chain)
+    return head
+
+
+def _hashes(buckets: dict[int, dict[bytes, Head]]) -> dict[int, bytes]:
+    return {
+        bucket: bucket_hash(heads[key_] for key_ in sorted(heads))
+        for bucket, heads in giving_way(buckets.items())
+    }

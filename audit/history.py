@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -118,7 +119,12 @@ class History:
 
     def findings(self, known: Sequence[Known]) -> Iterator[Discrepancy]:
         """Walk; ``known`` ascends by size."""
-        self._row_turns, self._tile_turns = Turns(self._leaves()), Turns(self._tile_hashes())
+        # Closed here: one that the garbage collector closes within another query waits for ever.
+        with closing(self._leaves()) as rows, closing(self._tile_hashes()) as tiles:
+            self._row_turns, self._tile_turns = Turns(rows), Turns(tiles)
+            yield from self._walk(known)
+
+    def _walk(self, known: Sequence[Known]) -> Iterator[Discrepancy]:
         good, vouched, is_clean = 0, 0, True
         for root in known:
             different = [place for place in self._places(good, root.size)
@@ -181,7 +187,7 @@ class History:
             self._tiles.add(place.tile)
             yield place
 
-    def _leaves(self) -> Iterator[tuple[int, bytes]]:
+    def _leaves(self) -> Generator[tuple[int, bytes]]:
         before = datetime.min.replace(tzinfo=UTC)
         with self._connection.cursor("rows", binary=True) as cursor:
             cursor.adapters.register_loader("timestamptz", AnyTime)
@@ -206,7 +212,7 @@ class History:
             self.heads[key_] = Head(key_, n + 1, chained(chain, leaf))
             self.names[key_] = f"{kind} {name}"
 
-    def _tile_hashes(self) -> Iterator[tuple[int, bytes]]:
+    def _tile_hashes(self) -> Generator[tuple[int, bytes]]:
         with self._connection.cursor("tiles", binary=True) as cursor:
             for nth, hashes in cursor.execute(TILES, [self._jurisdiction, 0]):
                 for place in range(0, len(hashes), SIZE):

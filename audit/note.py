@@ -92,17 +92,21 @@ class VKey:
 
     def signed(self, note: Note) -> int | None:
         """The time of this witness's cosignature in Unix seconds, 0 for a log's; None if none."""
-        for name, key_id, payload in note.signatures:
-            if (name, key_id) != (self.name, self.key_id):
-                continue
-            if self.type == LOG and self.verify(note.text.encode(), payload):
-                return 0
-            if self.type == WITNESS and len(payload) == COSIGNATURE:
-                seconds = int.from_bytes(payload[:8])
-                message = f"cosignature/v1\ntime {seconds}\n{note.text}".encode()
-                if self.verify(message, payload[8:]):
-                    return seconds
-        return None
+        ours = [
+            s.payload for s in note.signatures if (s.name, s.key_id) == (self.name, self.key_id)
+        ]
+        times = [self._time(note.text, payload) for payload in ours]
+        # A line under our key that is false spoils those that are true (C2SP signed-note).
+        return None if None in times else max(times, default=None)  # type: ignore[type-var]
+
+    def _time(self, text: str, payload: bytes) -> int | None:
+        if self.type == LOG:
+            return 0 if self.verify(text.encode(), payload) else None
+        if len(payload) != COSIGNATURE:
+            return None
+        seconds = int.from_bytes(payload[:8])
+        message = f"cosignature/v1\ntime {seconds}\n{text}".encode()
+        return seconds if self.verify(message, payload[8:]) else None
 
 
 class Note(NamedTuple):
@@ -154,7 +158,8 @@ class Checkpoint(NamedTuple):
             found = cls(origin, int(size), b64decode(root_, validate=True))
         except ValueError:
             raise IsNotANote(why=note.text[:60]) from None
-        if str(found.size) != size or len(found.root) != HASH or not found.origin:
+        is_plain = found.size >= 0 and b64encode(found.root).decode() == root_
+        if not is_plain or str(found.size) != size or len(found.root) != HASH or not found.origin:
             raise IsNotANote(why=note.text[:60])
         return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from psycopg import Connection
@@ -67,6 +68,7 @@ class Tiles:
                 made.append((self._jurisdiction, level, tile, part))
                 self._read[level, tile] = part
                 tile += 1
+                time.sleep(0)  # other threads have their turn: a tile takes a quarter millisecond
                 if len(part) == WIDTH * SIZE:
                     above.append(folded(part))
             level, full = level + 1, b"".join(above)

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import append, ledger, rebuilding, save, scale
+from benchmarks import append, auditing, ledger, rebuilding, save, scale
 from benchmarks.bench_server import Bench, opened
 from benchmarks.kill import kill
 from benchmarks.measured import Line
@@ -23,6 +23,10 @@ BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "rebuild": rebuilding.rebuilding,
     "countdown-280k": scale.countdown_280k,
     "time-to-close-280k": scale.time_to_close_280k,
+    "audit-on-vs-off": auditing.audit_on_vs_off,
+    "audit-proof": auditing.audit_proof,
+    "audit-bundle": auditing.audit_bundle,
+    "audit-lag": auditing.audit_lag,
     "kill": kill,
 }
 

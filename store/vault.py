@@ -153,6 +153,12 @@ class Vault:
                 self._gave_way.add(person)
         self._keep(stored)
 
+    def destroy(self, person: UUID) -> None:
+        """Drop a person's key from memory; the row in the database is the caller's to delete."""
+        with self._lock:
+            self._new.pop(person, None)
+            self._keys.pop(person, None)
+
     def can_open(self, texts: Iterable[tuple[str, Sealed]]) -> bool:
         """Whether no text was sealed under a key that gave way; each comes with its field."""
         for field, sealed in texts:

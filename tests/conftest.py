@@ -57,7 +57,8 @@ def empty(owner: str) -> None:
         tables = connection.execute(
             "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables"
             " WHERE schemaname IN ('zhuanban', 'models', 'audit')"
-            " AND tablename NOT IN ('jurisdictions', 'heads', 'read_models')"
+            " AND (schemaname = 'audit'"
+            " OR tablename NOT IN ('jurisdictions', 'heads', 'read_models'))"
         ).fetchall()
         for (table,) in tables:
             connection.execute(f"DELETE FROM {table}")  # noqa: S608 - named by the catalogue

@@ -79,61 +79,6 @@ CREATE FUNCTION audit.leaf(e zhuanban.events) RETURNS bytea LANGUAGE sql STABLE 
         || audit.field(e.state)
 $$;
 
--- The running hash over the hashes of records, in their order.
-CREATE FUNCTION audit.chain(_chain bytea, _leaves bytea[]) RETURNS bytea
-LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
-DECLARE
-    leaf bytea;
-BEGIN
-    FOREACH leaf IN ARRAY _leaves LOOP
-        _chain := sha256('\x02'::bytea || _chain || leaf);
-    END LOOP;
-    RETURN _chain;
-END $$;
-
--- Takes the events after one position up to another into the heads. Returns their leaf hashes,
--- joined in order, and each head that moved with what it was before.
-CREATE FUNCTION audit.fold(
-    _jurisdiction integer, _after bigint, _upto bigint,
-    OUT leaves bytea, OUT keys bytea[], OUT counts bigint[], OUT chains bytea[])
-LANGUAGE plpgsql SET work_mem = '64MB' AS $$
-BEGIN
-    WITH arrived AS MATERIALIZED (
-        SELECT e.position, sha256('\x00'::bytea || audit.leaf(e)) AS leaf, e.topic,
-               e.stream, e.cadre, e.project, e.task_force
-        FROM zhuanban.events e
-        WHERE e.jurisdiction = _jurisdiction AND e.position > _after AND e.position <= _upto),
-    about AS (
-        SELECT 'stream'::bytea AS kind, uuid_send(stream) AS name, position, leaf FROM arrived
-            WHERE NOT topic LIKE 'audit.%'
-        UNION ALL SELECT 'cadre', convert_to(cadre, 'UTF8'), position, leaf FROM arrived
-            WHERE NOT topic LIKE 'audit.%' AND cadre IS NOT NULL
-        UNION ALL SELECT 'project', uuid_send(project), position, leaf FROM arrived
-            WHERE NOT topic LIKE 'audit.%' AND project IS NOT NULL
-        UNION ALL SELECT 'task_force', uuid_send(task_force), position, leaf FROM arrived
-            WHERE NOT topic LIKE 'audit.%' AND task_force IS NOT NULL),
-    grouped AS (
-        SELECT sha256(kind || '\x00' || name) AS key, count(*) AS more,
-               array_agg(leaf ORDER BY position) AS leaves
-        FROM about GROUP BY kind, name),
-    moved AS MATERIALIZED (
-        SELECT g.key, coalesce(h.n, 0) AS n, h.chain, g.more, g.leaves
-        FROM grouped g LEFT JOIN audit.heads h
-            ON h.jurisdiction = _jurisdiction AND h.key = g.key),
-    kept AS (
-        INSERT INTO audit.heads AS h (jurisdiction, key, n, chain)
-        SELECT _jurisdiction, m.key, m.n + m.more,
-               audit.chain(coalesce(m.chain, decode(repeat('00', 32), 'hex')), m.leaves)
-        FROM moved m
-        ON CONFLICT (jurisdiction, key) DO UPDATE SET n = excluded.n, chain = excluded.chain)
-    SELECT (SELECT string_agg(leaf, '' ORDER BY position) FROM arrived),
-           array_agg(m.key), array_agg(m.n), array_agg(m.chain)
-    FROM moved m INTO leaves, keys, counts, chains;
-    IF coalesce(octet_length(leaves), 0) <> 32 * (_upto - _after) THEN
-        RAISE data_corrupted USING MESSAGE = 'records are missing from the log';
-    END IF;
-END $$;
-
 GRANT USAGE ON SCHEMA audit TO zhuanban_app;
 GRANT SELECT ON ALL TABLES IN SCHEMA audit TO zhuanban_app;
 GRANT INSERT, UPDATE ON audit.trees, audit.tiles, audit.heads, audit.shelves TO zhuanban_app;

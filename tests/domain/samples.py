@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from domain.aggregate import Event
 from domain.case import Case
 from domain.case.file import Heir
+from domain.erasure import Erasure
 from domain.inspection import Inspection
 from domain.project import Project
 from domain.sealed import Sealed
@@ -110,4 +111,5 @@ SAMPLES: list[Event] = [
     Inspection.FindingSettled(**DONE, n=1, by_what="rectification"),
     Inspection.FindingWithdrawn(**DONE, n=1, reason=TEXT),
     Inspection.Closed(**DONE, result=TEXT),
+    Erasure.Erased(**DONE, person=PERSON, order="删字〔2026〕3号"),
 ]  # fmt: skip

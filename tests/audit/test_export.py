@@ -1,0 +1,147 @@
+"""A bundle taken from the books is whole for whoever holds the key, and says what is amiss."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from audit.export import export
+from audit.notary import Notary
+from audit.subject import Subject, find
+from audit.verify import verify
+from domain.aggregate import Act
+from domain.erasure import IsErasedAlready
+from store.books import Books
+from store.erasure import erase
+from tests.audit.story import LAST_WEEK, Story
+
+ORDER = "删字〔2026〕3号"
+
+
+@pytest.fixture
+def story(books: Books) -> Story:
+    return Story(books)
+
+
+class Inspector:
+    """Takes bundles home and checks them under the key that was handed over."""
+
+    def __init__(self, story: Story, notary: Notary, folder: Path) -> None:
+        self.story, self.notary, self.file = story, notary, folder / "bundle.zip"
+
+    def takes(self, subject: Subject | None = None, shown: str | None = None,
+              **limits: Any) -> dict[str, Any]:  # fmt: skip
+        subject = subject or find(self.story.books, case="XN/007")
+        with self.file.open("wb") as to:
+            export(self.story.books, self.notary, subject, to, **limits)
+        return verify(str(self.file), trusted=str(self.notary.key.vkey), held=shown)
+
+    def opened(self) -> dict[tuple[int, str], Any]:
+        with zipfile.ZipFile(self.file) as zipped:
+            lines = map(json.loads, zipped.read("opened.jsonl").splitlines())
+            return {(line.pop("position"), line.pop("field")): line for line in lines}
+
+
+@pytest.fixture
+def inspector(story: Story, notary: Notary, tmp_path: Path) -> Inspector:
+    return Inspector(story, notary, tmp_path)
+
+
+@pytest.mark.parametrize("kind", [
+    {"case": "XN/007"}, {"project": "XN"}, {"task_force": "TF"}, {"cadre": "amy"},
+])  # fmt: skip
+def test_a_bundle_of_each_kind_of_subject_holds_all_of_it(
+    story: Story, inspector: Inspector, kind: dict[str, str]
+) -> None:
+    story.contact(LAST_WEEK)
+    story.sign()
+
+    answer = inspector.takes(find(story.books, **kind))
+
+    assert answer["findings"] == []
+    assert answer["events"] >= 2
+
+
+def test_a_range_shows_its_records_and_proves_the_others(
+    story: Story, inspector: Inspector
+) -> None:
+    whole = inspector.takes()["events"]
+    between = datetime.now(UTC)
+    story.contact(LAST_WEEK)
+    story.contact(LAST_WEEK)
+
+    answer = inspector.takes(since=between)
+
+    assert (answer["ok"], answer["events"], answer["records"]) == (True, 2, whole + 2)
+
+
+def test_a_range_without_records_verifies_too(inspector: Inspector) -> None:
+    answer = inspector.takes(since=datetime.now(UTC) + timedelta(days=1))
+
+    assert (answer["ok"], answer["events"]) == (True, 0)
+
+
+def test_a_sealed_text_is_opened_without_a_key(story: Story, inspector: Inspector) -> None:
+    position = story.contact(LAST_WEEK, summary=story.seal("summary", "户主在家"))
+
+    assert inspector.takes()["ok"]
+    assert inspector.opened()[position, "summary"]["text"] == "户主在家"
+
+
+def test_an_erased_persons_texts_name_the_order_and_the_bundle_passes(
+    story: Story, inspector: Inspector
+) -> None:
+    position = story.contact(LAST_WEEK, summary=story.seal("summary", "户主在家"))
+    now = datetime.now(UTC)
+
+    order = erase(story.books, Act(now, "clerk", now), person=story.case, order=ORDER)
+
+    assert inspector.takes()["ok"]
+    assert inspector.opened()[position, "summary"] == {"erased": order}
+
+
+def test_a_person_is_erased_once(story: Story) -> None:
+    now = datetime.now(UTC)
+    erase(story.books, Act(now, "clerk", now), person=story.case, order=ORDER)
+
+    assert erase(story.books, Act(now, "clerk", now), person=story.case, order=ORDER)
+    with pytest.raises(IsErasedAlready):
+        erase(story.books, Act(now, "clerk", now), person=story.case, order="4")
+
+
+def test_a_checkpoint_that_the_inspector_holds_is_proved_when_it_is_named(
+    story: Story, inspector: Inspector
+) -> None:
+    held = inspector.notary.checkpoint()
+    note = str(inspector.notary.note())
+    story.contact(LAST_WEEK)
+
+    answer = inspector.takes(held=held.size, shown=note)
+
+    assert answer["findings"] == []
+
+
+def test_a_record_changed_in_the_database_is_named_by_its_position(
+    story: Story, inspector: Inspector, owner: str
+) -> None:
+    position = story.contact(LAST_WEEK)
+    inspector.notary.checkpoint()
+    with psycopg.connect(owner, autocommit=True) as superuser:
+        superuser.execute("SET session_replication_role = replica")
+        superuser.execute(
+            "UPDATE zhuanban.events SET occurred_at = occurred_at - interval '1 day'"
+            " WHERE position = %s", [position],
+        )  # fmt: skip
+
+    answer = inspector.takes()
+
+    assert not answer["ok"]
+    assert next((found["kind"], found["position"]) for found in answer["findings"]) == (
+        "leaf_changed", position,
+    )  # fmt: skip
