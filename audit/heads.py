@@ -65,7 +65,9 @@ class Head(NamedTuple):
 
 def key(kind: str, name: UUID | str | bytes) -> bytes:
     """What a subject is found under: kind is stream, cadre, project or task_force."""
-    raw = name.encode() if isinstance(name, str) else getattr(name, "bytes", name)
+    if isinstance(name, str):
+        name = name.encode()
+    raw = name if isinstance(name, bytes) else name.bytes
     return sha256(kind.encode() + b"\x00" + raw).digest()
 
 

@@ -58,6 +58,7 @@ class Notary:
         """``folder``, outside the database, holds key and journal; ``name`` is for a new key."""
         self._books, self._jurisdiction = books, books.jurisdiction
         self.journal = Journal(folder, books.jurisdiction)
+        self.file = folder / f"checkpoint-{books.jurisdiction}.txt"
         self.key = LogKey.of_file(folder / "log.key", name, books.jurisdiction)
         self.sequencer = Sequencer(books, self.journal, self.key)
         self.policy = policy or Policy()
@@ -117,10 +118,19 @@ class Notary:
             try:
                 if self.checkpoint().size:
                     self.cosigning.push(self.note())
+                    self._write_file()
             except (Refusal, OSError, psycopg.Error, PoolTimeout):
                 log.exception("the log could not be signed")
             self._asked.wait(EVERY)
             self._asked.clear()
+
+    def _write_file(self) -> None:
+        """The newest checkpoint as a file, for whoever publishes it without asking the product."""
+        note = str(self.note())
+        if not self.file.exists() or self.file.read_text() != note:
+            beside = self.file.with_suffix(".new")
+            beside.write_text(note)
+            beside.replace(self.file)
 
     def note(self, size: int = MOST) -> Note:
         """The newest checkpoint of at most ``size`` records, cosigned as it is. Raises Unknown."""

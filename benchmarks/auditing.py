@@ -57,7 +57,7 @@ def audit_on_vs_off(bench: Bench) -> Iterator[Line]:
             ]
 
         def audited() -> float:
-            prepared = [*works(), notary.checkpoint]
+            prepared: list[Callable[[], object]] = [*works(), notary.checkpoint]
             rate = CALLERS * EACH / in_threads(CALLERS + 1, prepared)
             notary.checkpoint()
             return rate

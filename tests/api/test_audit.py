@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from base64 import b64decode
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from api.cli import main
 from audit.notary import Notary
 from audit.note import Checkpoint, VKey, read_note
 from audit.tree import holds_consistency, holds_inclusion
@@ -115,27 +113,3 @@ def test_a_bundle_comes_over_http(
     (tmp_path / "bundle.zip").write_bytes(answer.content)
     told = verify(str(tmp_path / "bundle.zip"), trusted=str(notary.key.vkey))
     assert (told["ok"], told["events"]) == (True, 2)
-
-
-def told_by(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, dict[str, Any]]:
-    with pytest.raises(SystemExit) as ended:
-        main([*words, "--json"])
-    return int(str(ended.value.code)), json.loads(capsys.readouterr().out)
-
-
-def test_the_command_line_signs_exports_verifies_and_checks(
-    owner: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
-    case: str,
-) -> None:  # fmt: skip
-    monkeypatch.setenv("ZHUANBAN_DATA", str(tmp_path))
-    monkeypatch.setenv("ZHUANBAN_DATABASE_URL", owner)
-    file = str(tmp_path / "x.zip")
-
-    assert told_by(capsys, "audit", "checkpoint")[1]["size"] > 1
-    assert told_by(capsys, "audit", "export", "--case", "XN/007", "-o", file)[0] == 0
-    assert told_by(capsys, "audit", "verify", file)[0] == 0
-    assert told_by(capsys, "audit", "fsck")[1]["findings"] == []
-    other = tmp_path / "other.key"
-    other.write_text("other+00000000+AAAA")
-    status, answer = told_by(capsys, "audit", "verify", file, "--trusted-key", str(other))
-    assert (status, answer["ok"]) == (1, False)

@@ -154,3 +154,28 @@ def test_task_forces_have_a_parent(zhuanban: Run) -> None:
 def test_stop_ends_the_database(zhuanban: Run) -> None:
     zhuanban("projections", "status")
     assert "stopped" in answer(zhuanban("stop", "--json"))
+
+
+def test_the_log_is_signed_taken_away_verified_and_held_against_its_tree(
+    zhuanban: Run, tmp_path: Path
+) -> None:
+    file, other = tmp_path / "xn.zip", tmp_path / "other.key"
+    zhuanban("project", "open", "AUDIT", "--name", "小南门")
+
+    assert answer(zhuanban("audit", "checkpoint", "--json"))["size"] > 1
+    answer(zhuanban("audit", "export", "--project", "AUDIT", "-o", str(file), "--json"))
+    assert answer(zhuanban("audit", "verify", str(file), "--json"))["findings"] == []
+    assert answer(zhuanban("audit", "fsck", "--json"))["findings"] == []
+
+    other.write_text("other+00000000+AAAA")
+    told = answer(zhuanban("audit", "verify", str(file), "--trusted-key", str(other), "--json"), 1)
+    assert told["ok"] is False
+
+
+def test_a_bundle_of_nothing_known_is_refused_and_no_file_is_left(
+    zhuanban: Run, tmp_path: Path
+) -> None:
+    done = zhuanban("audit", "export", "--case", "XN/none", "-o", str(tmp_path / "x.zip"))
+
+    assert done.returncode == 1
+    assert not (tmp_path / "x.zip").exists()
