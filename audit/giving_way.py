@@ -15,7 +15,7 @@ EVERY = 32
 
 def giving_way(items: Iterable[T]) -> Iterator[T]:
     """The same items; after every 32 of them, other threads have their turn."""
-    for nth, item in enumerate(items):
+    for nth, item in enumerate(items, start=1):
+        yield item
         if nth % EVERY == 0:
             time.sleep(0)
-        yield item

@@ -17,24 +17,26 @@ from psycopg import Connection
 
 from audit.giving_way import giving_way
 from audit.heads import HeadsWereChanged, Leaves, key, move_heads
-from audit.journal import Journal, State
+from audit.journal import NOTHING, Journal, State
 from audit.note import Checkpoint, LogKey, Note, Signature
 from audit.tiles import Tiles, TilesWereChanged
 from domain.refusal import Refusal
 from store.books import Books
 
 STEP = 20_000  # records folded in one transaction
+FEW = 64  # records that are folded while writers wait, which saves a transaction of their own
 # The stream of what the log says about itself; every jurisdiction has one of this name.
 STREAM = UUID("a0d17000-0000-8000-8000-000000000000")
 COMMITTED = "audit.heads_committed@1"
 
 ALONE = b"SELECT pg_advisory_lock(hashtext('audit'), %s)"
 NOT_ALONE = b"SELECT pg_advisory_unlock(hashtext('audit'), %s)"
-TREE = (
-    b"INSERT INTO audit.trees AS t (jurisdiction) VALUES (%s) ON CONFLICT (jurisdiction)"
-    b" DO UPDATE SET size = t.size RETURNING size, root, heads"
+TREE = b"SELECT size, root, heads FROM audit.trees WHERE jurisdiction = %s"
+MOVE_TREE = (
+    b"INSERT INTO audit.trees (size, root, heads, jurisdiction) VALUES (%s, %s, %s, %s)"
+    b" ON CONFLICT (jurisdiction) DO UPDATE"
+    b" SET size = excluded.size, root = excluded.root, heads = excluded.heads"
 )
-MOVE_TREE = b"UPDATE audit.trees SET size = %s, root = %s, heads = %s WHERE jurisdiction = %s"
 # What the audit says itself is a leaf of the tree and nobody's record.
 LEAVES = b"""
 SELECT sha256('\\x00'::bytea || audit.leaf(e)),
@@ -91,8 +93,9 @@ class Sequencer:
             if head < last.size:
                 raise TreeIsNotAsSigned(size=last.size)
             if head > last.size:
-                tree = self._fold_up_to(connection, tree, head)
-                if not self._ends_with_heads(connection, tree.size):
+                if head - tree.size > FEW:
+                    tree = self._fold_up_to(connection, tree, head)
+                if tree.size < head or not self._ends_with_heads(connection, tree.size):
                     tree = self._commit_heads(connection, tree)
                 last = self._sign(connection, last, tree)
             self._publish(connection, last)
@@ -102,8 +105,7 @@ class Sequencer:
         """The last signed state, and the one of the database, which must be known outside."""
         known = self.journal.since_last_note()
         row = connection.execute(TREE, [self._jurisdiction]).fetchone()
-        assert row
-        tree = State(row[0], bytes(row[1]), bytes(row[2]))
+        tree = State(row[0], bytes(row[1]), bytes(row[2])) if row else NOTHING
         if tree.tree not in [state.tree for state in known]:
             raise TreeIsNotAsSigned(size=known[0].size)
         return known[0], tree
@@ -113,6 +115,7 @@ class Sequencer:
         while tree.size < head:
             with connection.transaction():
                 tree = self._fold(connection, tree, min(head, tree.size + STEP))
+                self._keep(connection, tree)
         return tree
 
     def _commit_heads(self, connection: Connection[Any], tree: State) -> State:
@@ -132,10 +135,19 @@ class Sequencer:
                 self._jurisdiction, generation, STREAM, last[1] + 1 if last else 1, COMMITTED,
                 orjson.dumps(state),
             ])  # fmt: skip
-            return self._fold(connection, tree, tree.size + 1)
+            tree = self._fold(connection, tree, tree.size + 1)
+            self._keep(connection, tree)
+        self._reached("committed")
+        return tree
+
+    def _keep(self, connection: Connection[Any], tree: State) -> None:
+        """The new state is written down outside before it is committed here."""
+        connection.execute(MOVE_TREE, [*tree.tree, self._jurisdiction])
+        self.journal.append(tree)
+        self._reached("folded")
 
     def _fold(self, connection: Connection[Any], tree: State, upto: int) -> State:
-        """Bring tiles and heads along to ``upto``; the new state is outside before it is here."""
+        """Bring tiles and heads along to ``upto``. Raises TilesWereChanged, HeadsWereChanged."""
         connection.execute(b"SET LOCAL enable_seqscan = off")  # however few rows there were once
         rows = connection.cursor(binary=True).execute(
             LEAVES, [self._jurisdiction, tree.size, upto]
@@ -145,17 +157,12 @@ class Sequencer:
             raise TilesWereChanged
         tiles.extend(tree.size, b"".join(row[0] for row in rows))
         heads = move_heads(connection, self._jurisdiction, _by_head(rows), tree.heads)
-        moved = State(upto, tiles.root(upto), heads)
-        connection.execute(MOVE_TREE, [*moved.tree, self._jurisdiction])
-        self.journal.append(moved)
-        self._reached("folded")
-        return moved
+        return State(upto, tiles.root(upto), heads)
 
     def _sign(self, connection: Connection[Any], last: State, tree: State) -> State:
         tiles = Tiles(connection, self._jurisdiction)
         if tiles.root(last.size) != last.root or tiles.root(tree.size) != tree.root:
             raise TilesWereChanged
-        self._reached("committed")
         text = Checkpoint(self.key.name, tree.size, tree.root).text
         signed = State(*tree.tree, self.key.sign(text).payload)
         self._reached("signed")

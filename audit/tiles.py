@@ -68,9 +68,9 @@ class Tiles:
                 made.append((self._jurisdiction, level, tile, part))
                 self._read[level, tile] = part
                 tile += 1
-                time.sleep(0)  # other threads have their turn: a tile takes a quarter millisecond
                 if len(part) == WIDTH * SIZE:
                     above.append(folded(part))
+                    time.sleep(0)  # others have their turn: a full tile takes a quarter millisecond
             level, full = level + 1, b"".join(above)
         with self._connection.cursor() as cursor:
             cursor.executemany(KEEP, made)

@@ -6,9 +6,9 @@ CREATE SCHEMA audit;
 -- How far the log is folded in: one row a jurisdiction, moved with the tiles and the heads.
 CREATE TABLE audit.trees (
     jurisdiction integer PRIMARY KEY,
-    size         bigint NOT NULL DEFAULT 0,
-    root         bytea NOT NULL DEFAULT sha256(''),
-    heads        bytea NOT NULL DEFAULT decode(repeat('00', 32), 'hex')
+    size         bigint NOT NULL,
+    root         bytea NOT NULL,
+    heads        bytea NOT NULL
 ) WITH (fillfactor = 10);
 
 -- Up to 256 hashes each; the hash of a full tile is an entry of the tile above.
