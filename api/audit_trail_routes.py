@@ -63,8 +63,8 @@ def asked_trail(
     subject = find(books, **{
         kind: name.replace("\0", "") if isinstance(name, str) else name
         for kind, name in (
-            ("case", numbered(case)), ("project", project), ("task_force", task_force), ("cadre", cadre),
-            ("stream", stream),
+            ("case", numbered(case)), ("project", project), ("task_force", task_force),
+            ("cadre", cadre), ("stream", stream),
         )
     })  # fmt: skip
     return Trail(

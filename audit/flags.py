@@ -11,7 +11,8 @@ corrected_after_signature
 imported
     told by an import (``source`` says which), therefore not counted as late
 recused_contact
-    a contact by a cadre whose recusal from that case stood when it happened
+    a contact by a cadre, or accompanied by one, whose recusal from that case stood when it
+    happened
 """
 
 from __future__ import annotations
@@ -67,7 +68,8 @@ flagged AS (
                 THEN 'corrected_after_signature' END,
             CASE WHEN p ? 'source' THEN 'imported' END,
             CASE WHEN name = 'case.contact_logged' AND EXISTS (SELECT FROM recused r
-                    WHERE r.stream = told.stream AND r.cadre = told.cadre
+                    WHERE r.stream = told.stream
+                      AND r.cadre IN (told.cadre, p ->> 'accompanied_by')
                       AND starts_with(r.topic, 'case.recusal_declared@')
                       AND r.occurred_at <= told.occurred_at
                       AND coalesce(r.ended_at > told.occurred_at, true))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks import append, auditing, ledger, rebuilding, save, scale
+from benchmarks.attack import attack
 from benchmarks.bench_server import Bench, opened
 from benchmarks.kill import kill
 from benchmarks.measured import Line
@@ -28,6 +29,7 @@ BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "audit-bundle": auditing.audit_bundle,
     "audit-lag": auditing.audit_lag,
     "kill": kill,
+    "attack": attack,
 }
 
 

@@ -219,6 +219,13 @@ def test_a_contact_is_flagged_while_the_recusal_of_its_cadre_stands(
     assert ("recused_contact" in contact["flags"]) is flagged
 
 
+def test_a_contact_is_flagged_too_when_the_recused_cadre_went_along(story: Story) -> None:
+    story.contact(LAST_WEEK + HOUR, by="bob", accompanied_by="amy")
+    story.bare("case.recusal_declared@1", b'{"cadre":"amy"}', LAST_WEEK)
+
+    assert "recused_contact" in list(trail(story).rows())[1]["flags"]
+
+
 def test_a_record_is_witnessed_when_a_checkpoint_that_covers_it_is_first_cosigned(
     story: Story, owner: str
 ) -> None:

@@ -69,7 +69,9 @@ class Served(uvicorn.Server):
 def site(books: Books, notary: Notary) -> Iterator[str]:
     """The address of the application, served from empty books."""
     listening = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(application(books, notary), log_level="warning", timeout_graceful_shutdown=1)
+    config = uvicorn.Config(
+        application(books, notary), log_level="warning", timeout_graceful_shutdown=1
+    )
     server = Served(config)
     thread = Thread(target=lambda: asyncio.run(server.serve([listening])), daemon=True)
     thread.start()
