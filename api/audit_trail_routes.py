@@ -15,7 +15,7 @@ from api.depends import CaughtUp, KnownAt, TheBooks, TheNotary
 from api.moments import moment
 from api.moments import since as beginning
 from api.texts import numbered
-from audit.export import export
+from audit.export import export, manifest
 from audit.papers import pdf, prov, report, workbook, xes
 from audit.papers.cover import Cover, cover_of
 from audit.subject import find
@@ -102,9 +102,15 @@ def bundle(
 
 
 def _route(paper: Paper) -> Callable[..., StreamingResponse]:
-    def written(asked: TheTrail, flag: Flag | None = None) -> StreamingResponse:
+    def written(
+        asked: TheTrail, books: TheBooks, notary: TheNotary, flag: Flag | None = None
+    ) -> StreamingResponse:
         file = cast("BinaryIO", SpooledTemporaryFile(max_size=IN_MEMORY))  # noqa: SIM115 - _pieces closes it
-        paper.write(file, cover_of(asked, flag), asked.rows(flag=flag))
+        if paper.write is pdf.write:  # what it lists is proved by the bundle it names
+            of_bundle = manifest(books, notary, asked.subject, since=asked.since, until=asked.until)
+            pdf.write(file, cover_of(asked, flag), asked.rows(flag=flag), of_bundle)
+        else:
+            paper.write(file, cover_of(asked, flag), asked.rows(flag=flag))
         return _sent(file, "监督痕迹", asked, paper.suffix, paper.media_type)
 
     return written

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from io import BytesIO
 from itertools import islice
-from typing import Any, BinaryIO, NamedTuple
+from tempfile import TemporaryFile
+from typing import Any, BinaryIO, NamedTuple, cast
 from uuid import UUID
+from zipfile import ZipFile
 
 import orjson
 from psycopg import Connection, sql
@@ -87,6 +89,15 @@ def export(books: Books, notary: Notary, subject: Subject, to: BinaryIO, *,
                 return int(row[0])
         notary.checkpoint()
     raise LogIsBusy
+
+
+def manifest(books: Books, notary: Notary, subject: Subject, *, since: datetime | None = None,
+             until: datetime | None = None) -> bytes:  # fmt: skip
+    """The manifest of the bundle that ``export`` writes just now, for a paper to carry."""
+    with TemporaryFile() as file:
+        export(books, notary, subject, cast("BinaryIO", file), since=since, until=until)
+        with ZipFile(file) as bundle:
+            return bundle.read("manifest")
 
 
 class Taking:

@@ -113,3 +113,12 @@ def test_a_bundle_comes_over_http(
     (tmp_path / "bundle.zip").write_bytes(answer.content)
     told = verify(str(tmp_path / "bundle.zip"), trusted=str(notary.key.vkey))
     assert (told["ok"], told["events"]) == (True, 2)
+
+
+def test_the_pdf_of_a_trail_carries_the_manifest_of_its_bundle(caller: Caller, case: str) -> None:
+    offer(caller, case)
+
+    answer = caller.client.get("/api/v1/audit/trail.pdf?case=XN/007")
+
+    assert answer.content.startswith(b"%PDF-1.7")
+    assert b"/EmbeddedFiles" in answer.content

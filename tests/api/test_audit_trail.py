@@ -14,6 +14,7 @@ from api.audit_trail_routes import PAPERS, Flag, audit_trail
 from api.feed import Feed
 from api.problems import map_problems
 from audit.flags import FLAGS
+from audit.notary import Notary
 from store.books import Books
 from tests.api.api_caller import Caller
 from tests.audit.story import LAST_WEEK, Story
@@ -28,10 +29,10 @@ def story(books: Books) -> Story:
 
 
 @pytest.fixture
-def inspector(books: Books) -> Iterator[Caller]:
+def inspector(books: Books, notary: Notary) -> Iterator[Caller]:
     """Somebody who asks for trails."""
     app = FastAPI()
-    app.state.books, app.state.feed = books, Feed(books)
+    app.state.books, app.state.feed, app.state.notary = books, Feed(books), notary
     map_problems(app)
     app.include_router(audit_trail, prefix="/api/v1")
     with TestClient(app) as client:
