@@ -127,6 +127,8 @@ export interface Case {
   milestone: Milestone | null;
   version: number;
   chief: string | null;
+  chief_is_recused: boolean;
+  recused: { cadre: string; relation: string | null }[];
   project?: string;
   address?: string | null;
   people?: number | null;

@@ -23,9 +23,23 @@ export class Problem extends Error {
 
 /** Read one address below /api/v1; fields that are null or empty are left out of the query. */
 export function read<T>(path: string, query: Record<string, string | null> = {}): Promise<T> {
+  return send<T>(path + searchOf(query), {});
+}
+
+export interface Text {
+  text: string;
+  headers: Headers;
+}
+
+/** Read what is no JSON: a key, a checkpoint, a drawing. */
+export async function readText(path: string, query: Record<string, string | null> = {}): Promise<Text> {
+  const answer = await fetched(path + searchOf(query), {});
+  return { text: await answer.text(), headers: answer.headers };
+}
+
+function searchOf(query: Record<string, string | null>): string {
   const asked = Object.entries(query).filter((pair): pair is [string, string] => !!pair[1]);
-  const search = asked.length > 0 ? `?${new URLSearchParams(asked).toString()}` : "";
-  return send<T>(path + search, {});
+  return asked.length > 0 ? `?${new URLSearchParams(asked).toString()}` : "";
 }
 
 /** Write a JSON body once: the same operation id makes a repetition harmless. */
@@ -45,6 +59,15 @@ export function upload<T>(path: string, file: File): Promise<T> {
 }
 
 async function send<T>(path: string, init: RequestInit): Promise<T> {
+  const answer = await fetched(path, init);
+  try {
+    return (await answer.json()) as T;
+  } catch {
+    throw new Problem(language.words.problem.noAnswer, 0);
+  }
+}
+
+async function fetched(path: string, init: RequestInit): Promise<Response> {
   const headers = new Headers(init.headers);
   headers.set("Accept-Language", language.code);
   headers.set("Accept", "application/json, application/problem+json");
@@ -55,11 +78,7 @@ async function send<T>(path: string, init: RequestInit): Promise<T> {
     throw new Problem(language.words.problem.noAnswer, 0);
   }
   if (!answer.ok) throw await problemOf(answer);
-  try {
-    return (await answer.json()) as T;
-  } catch {
-    throw new Problem(language.words.problem.noAnswer, 0);
-  }
+  return answer;
 }
 
 async function problemOf(answer: Response): Promise<Problem> {

@@ -25,6 +25,7 @@ interface Payloads {
     mood: Mood | null;
     next_step: string | null;
     next_due: string | null;
+    accompanied_by?: string | null;
   };
   "case.demand_raised": { n: number; text: string | null };
   "case.demand_answered": { n: number; text: string | null };
@@ -42,6 +43,8 @@ interface Payloads {
   "case.flat_assigned": { flat: string };
   "case.handed_over": object;
   "case.demolished": object;
+  "case.recusal_declared": { cadre: string; relation: string | null };
+  "case.recusal_lifted": { cadre: string; reason: string | null };
   "case.corrected": {
     position: number;
     of: string;

@@ -31,6 +31,8 @@ const LOOKS: Record<Exclude<Topic, "case.contact_logged">, [Kind, MarkName]> = {
   "case.flat_assigned": ["deal", "house"],
   "case.handed_over": ["deal", "house"],
   "case.demolished": ["deal", "house"],
+  "case.recusal_declared": ["file", "alert"],
+  "case.recusal_lifted": ["file", "person"],
   "case.corrected": ["file", "mended"],
 };
 

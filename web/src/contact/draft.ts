@@ -17,6 +17,7 @@ export interface Draft {
   summary: string;
   mood: Mood | null;
   by: string;
+  companion: string;
   when: When;
   day: string;
   clock: string;
@@ -34,7 +35,7 @@ export class Unfinished extends Error {
   }
 }
 
-export function emptyDraft(now: Date, by: string): Draft {
+export function emptyDraft(now: Date, by: string, companion: string): Draft {
   return {
     method: null,
     met: "",
@@ -42,6 +43,7 @@ export function emptyDraft(now: Date, by: string): Draft {
     summary: "",
     mood: null,
     by,
+    companion,
     when: "now",
     day: dayOf(now),
     clock: clockOf(now),
@@ -87,5 +89,6 @@ export function bodyOf(draft: Draft, now: Date): string {
     mood: draft.mood ?? undefined,
     next_step: draft.next.trim() || undefined,
     next_due: nextDue ?? undefined,
+    accompanied_by: draft.companion.trim() || undefined,
   });
 }

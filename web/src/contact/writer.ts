@@ -1,18 +1,23 @@
-// The name a cadre writes under is remembered on this device only.
-const KEPT_AS = "zhuanban.writer";
+// The names a cadre writes under, and goes with, are remembered on this device only.
+const WRITER = "zhuanban.writer";
+const COMPANION = "zhuanban.companion";
 
-export function myName(): string {
+export const myName = () => remembered(WRITER);
+export const myCompanion = () => remembered(COMPANION);
+
+export function rememberUs(name: string, companion: string): void {
   try {
-    return localStorage.getItem(KEPT_AS) ?? "";
+    localStorage.setItem(WRITER, name);
+    localStorage.setItem(COMPANION, companion);
   } catch {
-    return "";
+    // Storage may be forbidden; the names are then asked for again.
   }
 }
 
-export function rememberMe(name: string): void {
+function remembered(as: string): string {
   try {
-    localStorage.setItem(KEPT_AS, name);
+    return localStorage.getItem(as) ?? "";
   } catch {
-    // Storage may be forbidden; the name is then asked for again.
+    return "";
   }
 }

@@ -58,5 +58,7 @@ export const sentences: Sentences = {
   "case.flat_assigned": (e) => `Resettlement flat ${e.flat} assigned`,
   "case.handed_over": () => "House handed over",
   "case.demolished": () => "House demolished",
+  "case.recusal_declared": (e) => `${e.cadre} recused from this case`,
+  "case.recusal_lifted": (e) => `Recusal of ${e.cadre} lifted`,
   "case.corrected": (e) => `Record ${e.position} corrected`,
 };

@@ -1,5 +1,6 @@
 // The pages in English; its shape is that of zh.ts, so a missing word fails the build.
 import { sentences } from "./en-happenings";
+import { inspector } from "./en-inspector";
 import { method, milestone, mood, outcome, stage, track } from "./en-names";
 import type { Words } from "./zh";
 
@@ -17,6 +18,7 @@ export const en: Words = {
   mood,
   track,
   sentences,
+  ...inspector,
   loading: "Loading…",
   again: "Try again",
   more: "Show more",
@@ -156,6 +158,7 @@ export const en: Words = {
     entered: (who) => `entered by ${who}`,
     position: (n) => `record ${n}`,
     met: "Met",
+    companion: "With",
     nextStep: "Next step",
     unknownEvent: "Something else was recorded",
   },
@@ -177,6 +180,8 @@ export const en: Words = {
     clockExample: "e.g. 20:00",
     by: "Logged for",
     byExample: "Your name",
+    companion: "Accompanied by",
+    companionExample: "leave empty if alone",
     next: "Next step",
     nextExample: "e.g. bring the floor plans",
     nextDue: "By when",

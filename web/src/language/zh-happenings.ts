@@ -49,5 +49,7 @@ export const sentences: Sentences = {
   "case.flat_assigned": (e) => `安排安置房 ${e.flat}`,
   "case.handed_over": () => "腾空交房",
   "case.demolished": () => "拆除",
+  "case.recusal_declared": (e) => `${e.cadre} 申报回避`,
+  "case.recusal_lifted": (e) => `${e.cadre} 解除回避`,
   "case.corrected": (e) => `更正第 ${e.position} 条记录`,
 };

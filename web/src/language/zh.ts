@@ -1,5 +1,6 @@
 // 页面上的中文；每一项在 en.ts 中必有对应，缺一项即构建失败。
 import { sentences } from "./zh-happenings";
+import { inspector } from "./zh-inspector";
 import { method, milestone, mood, outcome, stage, track } from "./zh-names";
 
 export const zh = {
@@ -14,6 +15,7 @@ export const zh = {
   mood,
   track,
   sentences,
+  ...inspector,
   loading: "正在读取…",
   again: "再试一次",
   more: "显示更多",
@@ -153,6 +155,7 @@ export const zh = {
     entered: (who: string) => `${who} 录入`,
     position: (n: string) => `第 ${n} 条`,
     met: "见到",
+    companion: "同行",
     nextStep: "下一步",
     unknownEvent: "另有记录",
   },
@@ -174,6 +177,8 @@ export const zh = {
     clockExample: "如 20:00",
     by: "联系人",
     byExample: "您的姓名",
+    companion: "同行人",
+    companionExample: "一人去的就不填",
     next: "下一步",
     nextExample: "如 带安置房户型图再去",
     nextDue: "何时办",
