@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from io import BytesIO
 from typing import Annotated, Any
 
 import segno
@@ -10,7 +11,7 @@ from fastapi import APIRouter, Query, Response
 from fastapi.responses import PlainTextResponse
 from pydantic import BaseModel, ConfigDict
 
-from api.depends import TheNotary
+from api.depends import TheLanguage, TheNotary
 from audit.notary import Notary
 from audit.note import Checkpoint, read_note
 from domain.refusal import Refusal, Unknown
@@ -35,9 +36,9 @@ class CarriedBack(BaseModel):
 
 
 @audit.get("/status")
-def status(notary: TheNotary) -> dict[str, Any]:
+def status(notary: TheNotary, language: TheLanguage) -> dict[str, Any]:
     """How far the log is recorded, signed and witnessed."""
-    return notary.status()
+    return notary.status(language)
 
 
 @audit.get("/key")
@@ -59,11 +60,13 @@ def checkpoint_as_code(notary: TheNotary) -> Response:
     code = segno.make(
         str(newest._replace(signatures=newest.signatures[:1])), error="m", micro=False
     )
-    return Response(
-        code.svg_inline(border=4, light="#fff", dark="#000", omitsize=True),
-        media_type="image/svg+xml",
-        headers={"Checkpoint": str(Checkpoint.of(newest).size), "Cache-Control": "no-store"},
-    )  # fmt: skip
+    drawing = BytesIO()
+    code.save(
+        drawing, kind="svg", border=4, light="#fff", dark="#000", omitsize=True, xmldecl=False
+    )
+    return Response(drawing.getvalue(), media_type="image/svg+xml", headers={
+        "Checkpoint": str(Checkpoint.of(newest).size), "Cache-Control": "no-store",
+    })  # fmt: skip
 
 
 @audit.get("/proof")

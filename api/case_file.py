@@ -70,7 +70,9 @@ def _item(books: Books, row: Sequence[Any], payload: dict[str, Any]) -> dict[str
         "recorded_at": recorded_at.astimezone(SHANGHAI).isoformat(),
         "op_id": op_id,
         **{
-            key: opened(books, value, label if key == "value" else key)
+            "corrects" if key == "position" else key: opened(
+                books, value, label if key == "value" else key
+            )
             for key, value in payload.items()
         },
     }

@@ -159,7 +159,7 @@ class Notary:
         with self._books.pool.connection() as connection:
             connection.execute(KEEP, [self._jurisdiction, size, witness, at, line])
 
-    def status(self) -> dict[str, Any]:
+    def status(self, language: str = "zh") -> dict[str, Any]:
         """How far the log is recorded, signed and witnessed, and what stands in the way."""
         with self._books.pool.connection() as connection:
             row = connection.execute(STATUS, [self._jurisdiction]).fetchone()
@@ -171,8 +171,8 @@ class Notary:
             "witnessed": witnessed and {"size": witnessed, "at": at},
             "witnesses": [
                 {"name": name, "size": standing.size, "at": standing.at, "failed_at":
-                 standing.failed_at, "why": standing.why and standing.why.sentence("zh")}
+                 standing.failed_at, "why": standing.why and standing.why.sentence(language)}
                 for name, standing in self.cosigning.standings.items()
             ],
-            "trouble": self.trouble and self.trouble.sentence("zh"),
+            "trouble": self.trouble and self.trouble.sentence(language),
         }  # fmt: skip

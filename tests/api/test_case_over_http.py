@@ -207,10 +207,12 @@ def test_a_correction_names_the_event_it_corrects(caller: Caller) -> None:
     case = caller.case()
     wrong = caller.do(case, "parties", name="万意", share="1/1")
 
-    caller.do(
+    done = caller.do(
         case, "corrections", position=wrong["position"], field="name", value="万义", reason="错别字"
     )
 
+    told = caller.get(f"/cases/{case}/timeline")["items"][-1]
+    assert (told["position"], told["corrects"]) == (done["position"], wrong["position"])
     assert caller.get(f"/cases/{case}")["parties"][0]["name"] == "万义"
     assert caller.get("/projects/XN/cases")["items"][0]["name"] == "万义"
     assert caller.get("/projects/XN/cases", q="万义")["items"]

@@ -51,6 +51,7 @@ def test_the_foot_says_how_long_ago_somebody_witnessed_and_turns_red_after_a_day
     page = visitor.opens("/")
     expect(page.get_by_test_id("witnessed")).to_have_text("尚无见证人")
     witnessed(notary, timedelta(hours=25))
+    village.about("DQ-1", "contacts", method="phone", occurred_at="2026-03-01T10:00:00+08:00")
     page.get_by_test_id("witnessed").click()
     expect(page).to_have_url("/audit")
     alarm = page.get_by_role("link", name="见证已过期 · 最近见证 25 小时前")

@@ -46,7 +46,7 @@ interface Payloads {
   "case.recusal_declared": { cadre: string; relation: string | null };
   "case.recusal_lifted": { cadre: string; reason: string | null };
   "case.corrected": {
-    position: number;
+    corrects: number;
     of: string;
     field: string;
     value: string | number | null;

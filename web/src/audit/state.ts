@@ -23,13 +23,16 @@ const MINUTE = 60 * 1000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-export const isOld = (at: string, now: Date) => now.getTime() - Date.parse(at) > DAY;
+/** Whether records have waited for a day since somebody outside last signed up to ``size``. */
+export const isStale = (log: LogState, size: number, at: string, now: Date) =>
+  size < log.position && now.getTime() - Date.parse(at) > DAY;
 
 /** Whether the log, or a witness of it, needs somebody to look: the worst that stands. */
 export function alarmOf(log: LogState, now: Date): "unsigned" | "trouble" | "stale" | null {
   if (log.trouble) return "unsigned";
   if (log.witnesses.some((each) => each.why)) return "trouble";
-  return log.witnessed && isOld(log.witnessed.at, now) ? "stale" : null;
+  const seen = log.witnessed;
+  return seen && isStale(log, seen.size, seen.at, now) ? "stale" : null;
 }
 
 /** How long ago: minutes, from an hour on hours, from two days on days. */

@@ -60,5 +60,5 @@ export const sentences: Sentences = {
   "case.demolished": () => "House demolished",
   "case.recusal_declared": (e) => `${e.cadre} recused from this case`,
   "case.recusal_lifted": (e) => `Recusal of ${e.cadre} lifted`,
-  "case.corrected": (e) => `Record ${e.position} corrected`,
+  "case.corrected": (e) => `Record ${e.corrects} corrected`,
 };

@@ -51,5 +51,5 @@ export const sentences: Sentences = {
   "case.demolished": () => "拆除",
   "case.recusal_declared": (e) => `${e.cadre} 申报回避`,
   "case.recusal_lifted": (e) => `${e.cadre} 解除回避`,
-  "case.corrected": (e) => `更正第 ${e.position} 条记录`,
+  "case.corrected": (e) => `更正第 ${e.corrects} 条记录`,
 };

@@ -13,9 +13,7 @@ export function saySentence(record: TrailRecord, words: Words): string {
   const known: Partial<Words["sentences"]> = words.sentences;
   const topic = record.topic as keyof Words["sentences"];
   const say = known[topic] as ((e: Happening, name: NameOf) => string) | undefined;
-  // A correction speaks of the record that it corrects.
-  const told = { ...record, position: record.corrects ?? record.position };
-  if (say) return say(asHappening(told) as Happening, words.household.person);
+  if (say) return say(asHappening(record) as Happening, words.household.person);
   return (words.trail.topic as Record<string, string>)[record.topic] ?? record.topic;
 }
 
