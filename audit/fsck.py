@@ -36,7 +36,7 @@ def fsck(connection: Connection[Any], jurisdiction: int, journal: Journal, key: 
     """
     with _one_moment(connection):
         with journal.alone():  # no sequencer comes between its file and our first look
-            states = [*journal.states()]
+            states, standing = [*journal.states()], journal.since_last_note()
             history = History(connection, jurisdiction)
         # A state that was not signed may have been rolled back after it was written outside.
         known = [Known(state.size, state.root) for state in states if state.signature]
@@ -44,7 +44,7 @@ def fsck(connection: Connection[Any], jurisdiction: int, journal: Journal, key: 
         found = [*history.findings(sorted(known, key=lambda root: (root.size, root.held)))]
         found += history.tiles_above()
         if not found:
-            found += _counts(connection, jurisdiction, history, states)
+            found += _counts(connection, jurisdiction, history, standing)
         found += _notes(connection, jurisdiction, states, key)
         found += safeguards(connection)
     return sorted(found, key=lambda each: (each.position is None, each.position or 0))
@@ -72,7 +72,7 @@ def differing(connection: Connection[Any], jurisdiction: int, models: Sequence[R
 
 
 def _counts(connection: Connection[Any], jurisdiction: int, history: History,
-            states: Sequence[State]) -> Iterator[Discrepancy]:  # fmt: skip
+            standing: Sequence[State]) -> Iterator[Discrepancy]:  # fmt: skip
     """The counts against the records, the shelves against the counts."""
     kept = {
         bytes(key): Head(bytes(key), n, bytes(chain))
@@ -83,7 +83,7 @@ def _counts(connection: Connection[Any], jurisdiction: int, history: History,
             yield Discrepancy.of("head_changed", subject=history.names.get(key, key.hex()))
     row = connection.execute(TREE, [jurisdiction]).fetchone()
     tree = tuple(row) if row else NOTHING_SIGNED.tree
-    if tree not in {NOTHING_SIGNED.tree, *(state.tree for state in states)}:
+    if tree not in [state.tree for state in standing]:
         yield Discrepancy.of("tree_changed")
     shelves = _shelves(history.heads)
     rows = {(level, nth): bytes(hashes) for level, nth, hashes

@@ -36,7 +36,8 @@ GRANTS = b"""
 WITH guarded AS (
     SELECT oid, relowner, relacl, relnamespace::regnamespace || '.' || relname AS name
     FROM pg_class WHERE oid IN ('zhuanban.events'::regclass, 'zhuanban.heads'::regclass))
-SELECT name, coalesce(r.rolname, 'PUBLIC'), a.privilege_type
+SELECT name, coalesce(r.rolname, 'PUBLIC'),
+       a.privilege_type || CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END
 FROM guarded g, aclexplode(relacl) a LEFT JOIN pg_roles r ON r.oid = a.grantee
 WHERE a.grantee <> relowner
 UNION ALL

@@ -1,4 +1,4 @@
-"""Heads count every subject's records; their root is that of the format, and a changed one refuses."""
+"""Heads count every subject's records under the root of the format; a changed one refuses."""
 
 from __future__ import annotations
 
@@ -39,20 +39,12 @@ def connection(books: Books, owner: str) -> Iterator[Connection[Any]]:
         opened.rollback()
 
 
-def put(connection: Connection[Any], *heads: Head) -> None:
-    for head in heads:
-        connection.execute(
-            "INSERT INTO audit.heads VALUES (1, %s, %s, %s) ON CONFLICT (jurisdiction, key)"
-            " DO UPDATE SET n = excluded.n, chain = excluded.chain", head,
-        )  # fmt: skip
+def named(start: str) -> bytes:
+    """A key that begins so."""
+    return bytes.fromhex(start).ljust(32, b"\x07")
 
 
-def head(start: str, n: int) -> Head:
-    return Head(bytes.fromhex(start).ljust(32, b"\x07"), n, sha(start.encode(), bytes([n])))
-
-
-def nothing(*heads: Head) -> list[Head]:
-    return [Head(each.key, 0, NOTHING) for each in heads]
+ONE, TWO = sha(b"one"), sha(b"two")
 
 
 @pytest.mark.parametrize(("kind", "name"), [("stream", UUID(int=7)), ("cadre", "王小明")])
@@ -71,39 +63,50 @@ def test_four_shelves_lead_from_the_root_to_a_bucket() -> None:
 
 
 def test_heads_of_the_first_and_the_last_bucket_are_read(connection: Connection[Any]) -> None:
-    first, last = head("0000", 1), head("ffff", 2)
-    put(connection, first, last)
+    first, last = named("0000"), named("ffff")
+    move_heads(connection, 1, {first: [ONE], last: [ONE, TWO]}, NOTHING)
 
-    assert read_buckets(connection, 1, [0, 0xFFFF, 5]) == {0: [first], 0xFFFF: [last], 5: []}
+    chain = chained(NOTHING, ONE)
+    assert read_buckets(connection, 1, [0, 0xFFFF, 5]) == {
+        0: {first: Head(first, 1, chain)}, 5: {},
+        0xFFFF: {last: Head(last, 2, chained(chain, TWO))},
+    }  # fmt: skip
 
 
 def test_the_root_is_the_same_in_whatever_order_heads_come(connection: Connection[Any]) -> None:
-    heads, roots = [head("0a01", 1), head("0a0101", 2), head("ff00", 3)], []
-    for order in (heads, heads[::-1]):
+    keys, roots = [named("0a01"), named("0a0101"), named("ff00")], []
+    for steps in ([[each] for each in keys], [[each] for each in keys[::-1]], [keys]):
         with connection.transaction(force_rollback=True):
             root = NOTHING
-            for each in order:
-                put(connection, each)
-                root = move_heads(connection, 1, nothing(each), root)
+            for step in steps:
+                root = move_heads(connection, 1, {each: [ONE] for each in step}, root)
             roots.append(root)
 
-    assert roots[0] == roots[1] != NOTHING
+    assert roots[0] == roots[1] == roots[2] != NOTHING
 
 
-def test_a_move_over_a_changed_head_or_shelf_is_refused(connection: Connection[Any]) -> None:
-    old, new, other = head("0a01", 1), head("0a01", 2), head("0a0101", 9)
-    put(connection, old)
-    root = move_heads(connection, 1, nothing(old), NOTHING)
-    put(connection, new)
+@pytest.mark.parametrize(
+    "how",
+    [
+        "UPDATE audit.heads SET n = n + 1", "UPDATE audit.heads SET chain = sha256(chain)",
+        "DELETE FROM audit.heads", "UPDATE audit.shelves SET hashes = sha256(hashes)",
+        "DELETE FROM audit.shelves WHERE level = 3",
+        "INSERT INTO audit.heads SELECT 1, set_byte(key, 31, 1), 1, chain FROM audit.heads",
+    ],
+)  # fmt: skip
+def test_a_move_over_what_was_changed_is_refused(connection: Connection[Any], how: str) -> None:
+    root = move_heads(connection, 1, {named("0a01"): [ONE]}, NOTHING)
+    connection.execute(how.encode())
 
-    for before in (old._replace(n=5), old._replace(chain=NOTHING)):
-        with pytest.raises(HeadsWereChanged):
-            move_heads(connection, 1, [before], root)
     with pytest.raises(HeadsWereChanged):
-        move_heads(connection, 1, [old], sha(b"another root"))
-    put(connection, other)  # beside it, in the same bucket, without a record
+        move_heads(connection, 1, {named("0a01"): [TWO]}, root)
+
+
+def test_a_move_on_from_another_root_is_refused(connection: Connection[Any]) -> None:
+    root = move_heads(connection, 1, {named("0a01"): [ONE]}, NOTHING)
+
     with pytest.raises(HeadsWereChanged):
-        move_heads(connection, 1, [old], root)
+        move_heads(connection, 1, {named("0a02"): [ONE]}, sha(root))
 
 
 def test_the_heads_are_those_that_the_records_chain_to(

@@ -179,7 +179,7 @@ def test_who_stops_at_any_step_is_carried_on(story: Story, notary: Notary, step:
         stopped.checkpoint()
     story.contact(LAST_WEEK)
 
-    assert notary.checkpoint().size in {6, 7}
+    assert notary.checkpoint().size in {5, 6, 7}
     assert Checkpoint.of(notary.note()).size == notary.journal.last.size
 
 
