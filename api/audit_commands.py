@@ -13,8 +13,16 @@ from api.texts import numbered
 from audit import verify as verifier
 from audit.export import export
 from audit.fsck import differing, fsck
-from audit.note import Checkpoint, read_note
+from audit.note import Checkpoint, VKey, read_note
 from audit.subject import find
+from domain.refusal import Refusal
+
+
+class NotOfThisLog(Refusal):
+    """The checkpoint in {file} is not signed by the key of {name}, so it proves nothing."""
+
+    zh = "{file} 中的检查点不是 {name} 的密钥所签，不能作为证据。"
+    status = 422
 
 
 def checkpoint(_: Namespace, given: Settings) -> dict[str, Any]:
@@ -53,9 +61,9 @@ def export_bundle(asked: Namespace, given: Settings) -> dict[str, Any]:
 
 def check(asked: Namespace, given: Settings) -> dict[str, Any]:
     """Hold the database against its tree, its safeguards and its read models."""
-    held = [Checkpoint.of(read_note(Path(file).read_text())) for file in asked.checkpoint]
     with given.books() as books, books.pool.connection() as connection:
         notary = given.notary(books)
+        held = [_held(file, notary.key.vkey) for file in asked.checkpoint]
         found = fsck(connection, books.jurisdiction, notary.journal, notary.key.vkey, held)
         found += differing(connection, books.jurisdiction, books.models, books.vault)
         return {"ok": not found, "events": books.desk.head(),
@@ -82,6 +90,14 @@ def cosign(asked: Namespace, given: Settings) -> dict[str, Any]:
     """Take in what a witness cosigned."""
     with given.books() as books:
         return {"witnesses": given.notary(books).cosigning.take_back(Path(asked.file).read_text())}
+
+
+def _held(file: str, key: VKey) -> Checkpoint:
+    """A checkpoint somebody kept. Raises NotOfThisLog where this log's key did not sign it."""
+    note = read_note(Path(file).read_text())
+    if key.signed(note) is None:
+        raise NotOfThisLog(file=file, name=key.name)
+    return Checkpoint.of(note)
 
 
 def _own_key(given: Settings) -> str | None:

@@ -113,7 +113,7 @@ def holds_consistency(
     old: int, new: int, path: Sequence[bytes], old_root: bytes, new_root: bytes
 ) -> bool:  # fmt: skip
     """Whether the tree of ``old`` leaves is the beginning of the other (RFC 9162, 2.1.4.2)."""
-    if not 0 <= old <= new:
+    if not 0 <= old <= new or (new == 0 and new_root != EMPTY):
         return False
     if old in (0, new):
         return not path and (old_root == EMPTY if old == 0 else old_root == new_root)

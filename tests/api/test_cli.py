@@ -171,6 +171,11 @@ def test_the_log_is_signed_taken_away_verified_and_held_against_its_tree(
     told = answer(zhuanban("audit", "verify", str(file), "--trusted-key", str(other), "--json"), 1)
     assert told["ok"] is False
 
+    forged = tmp_path / "forged.txt"
+    forged.write_text("zhuanban.other/1\n9\n" + "A" * 43 + "=\n\n— zhuanban.other/1 AAAAAAAA\n")
+    done = zhuanban("audit", "fsck", "--checkpoint", str(forged))
+    assert (done.returncode, "proves nothing" in done.stderr or "不能" in done.stderr) == (1, True)
+
 
 def test_a_bundle_of_nothing_known_is_refused_and_no_file_is_left(
     zhuanban: Run, tmp_path: Path
