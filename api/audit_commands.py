@@ -6,7 +6,6 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from api.audit_routes import request_for
 from api.moments import moment, since
 from api.settings import Settings
 from api.texts import numbered
@@ -81,7 +80,7 @@ def verify(asked: Namespace, given: Settings) -> dict[str, Any]:
 def witness_request(asked: Namespace, given: Settings) -> dict[str, Any]:
     """Write what is carried to a witness that has no line."""
     with given.books() as books:
-        text = request_for(given.notary(books), asked.witness, asked.old)
+        text = given.notary(books).witness_request(asked.witness, asked.old)
     Path(asked.output).write_text(text)
     return {"file": asked.output}
 

@@ -12,7 +12,6 @@ from fastapi.responses import PlainTextResponse
 from pydantic import BaseModel, ConfigDict
 
 from api.depends import TheLanguage, TheNotary
-from audit.notary import Notary
 from audit.note import Checkpoint, read_note
 from domain.refusal import Refusal, Unknown
 
@@ -94,7 +93,7 @@ def consistency(notary: TheNotary, old: Size, new: Size | None = None) -> dict[s
 @audit.get("/witness-request")
 def witness_request(notary: TheNotary, witness: str, old: Size | None = None) -> PlainTextResponse:
     """What is carried to a witness that has no line: the newest checkpoint with its proof."""
-    return PlainTextResponse(request_for(notary, witness, old))
+    return PlainTextResponse(notary.witness_request(witness, old))
 
 
 @audit.post("/cosignatures", status_code=201)
@@ -102,13 +101,6 @@ def carried_back(notary: TheNotary, body: CarriedBack) -> dict[str, Any]:
     """What a witness without a line cosigned."""
     return {"witnesses": notary.cosigning.take_back(body.note),
             "size": Checkpoint.of(read_note(body.note)).size}  # fmt: skip
-
-
-def request_for(notary: Notary, witness: str, old: int | None) -> str:
-    """The file for a witness. Raises Unknown where the policy does not name it."""
-    if witness not in notary.policy.witnesses:
-        raise Unknown(what=f"witness {witness}")
-    return notary.cosigning.request_file(witness, notary.note(), old)
 
 
 def _path(path: list[bytes]) -> dict[str, list[str]]:

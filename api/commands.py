@@ -15,7 +15,6 @@ from tqdm import tqdm
 from api import case_file, importing, undertakings
 from api import countdown as counting
 from api.moments import day, moment, now
-from api.serving import serve_books, serve_workers
 from api.settings import Settings
 from api.texts import case_number
 from domain.aggregate import Act
@@ -36,6 +35,7 @@ class FileIsUnreadable(Refusal):
 
 def demo(asked: Namespace, given: Settings) -> dict[str, Any] | None:
     """Load the Xiaonanmen demonstration and serve it."""
+    from api.serving import serve_books  # the application takes longer to load than most commands
     from rehearsal.xiaonanmen import load as load_xiaonanmen  # only this command needs it
 
     with given.books() as books:
@@ -55,6 +55,8 @@ def stop(asked: Namespace, given: Settings) -> dict[str, Any]:
 
 def serve(asked: Namespace, given: Settings) -> None:
     """Serve pages and API."""
+    from api.serving import serve_books, serve_workers  # see above
+
     port = given.port if asked.port is None else asked.port
     if asked.workers > 1:
         serve_workers(given, asked.host, port, asked.workers)

@@ -143,6 +143,12 @@ class Notary:
             lines = connection.execute(LINES, [self._jurisdiction, size]).fetchall()
         return read_note(str(note) + "".join(f"{line}\n" for (line,) in lines))
 
+    def witness_request(self, witness: str, old: int | None = None) -> str:
+        """What is carried to a witness of the policy. Raises Unknown, WitnessSawMore."""
+        if witness not in self.policy.witnesses:
+            raise Unknown(what=f"witness {witness}")
+        return self.cosigning.request_file(witness, self.note(), old)
+
     def consistency(self, old: int, new: int) -> list[bytes]:
         """What shows that one tree of ours begins the other. Raises TilesWereChanged."""
         with self._books.pool.connection() as connection:
