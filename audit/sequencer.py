@@ -149,9 +149,9 @@ class Sequencer:
     def _fold(self, connection: Connection[Any], tree: State, upto: int) -> State:
         """Bring tiles and heads along to ``upto``. Raises TilesWereChanged, HeadsWereChanged."""
         connection.execute(b"SET LOCAL enable_seqscan = off")  # however few rows there were once
-        rows = connection.cursor(binary=True).execute(
-            LEAVES, [self._jurisdiction, tree.size, upto]
-        ).fetchall()  # fmt: skip
+        cursor = connection.cursor(binary=True)
+        asked = cursor.execute(LEAVES, [self._jurisdiction, tree.size, upto])
+        rows = [*giving_way(asked)]  # all at once would keep the interpreter for as long
         tiles = Tiles(connection, self._jurisdiction)
         if len(rows) != upto - tree.size or tiles.root(tree.size) != tree.root:
             raise TilesWereChanged
