@@ -19,7 +19,6 @@ from audit.correction_history import CORRECTIONS, corrected
 from audit.heads import NOTHING, Shelves, above, bucket_of, key, read_buckets
 from audit.leaf import SOME_ROWS, Row
 from audit.notary import Notary
-from audit.note import Checkpoint, read_note
 from audit.opening import MASKED, is_sealed, owners
 from audit.papers import report
 from audit.papers.cover import cover_of
@@ -38,8 +37,7 @@ SELECT c.size, c.size = t.size FROM audit.checkpoints c JOIN audit.trees t USING
 WHERE jurisdiction = %s ORDER BY c.size DESC LIMIT 1"""
 # The last checkpoint of each of the last fourteen days and of each month, and one asked for.
 OLDER = b"""
-SELECT size, note FROM audit.checkpoints, LATERAL (
-    SELECT published_at AT TIME ZONE 'Asia/Shanghai' AS day) at
+SELECT size FROM audit.checkpoints
 WHERE jurisdiction = %(of)s AND size < %(size)s AND (size = %(held)s OR size IN (
     SELECT max(size) FROM audit.checkpoints,
         LATERAL (SELECT published_at AT TIME ZONE 'Asia/Shanghai' AS day) d
@@ -47,10 +45,6 @@ WHERE jurisdiction = %(of)s AND size < %(size)s AND (size = %(held)s OR size IN 
     GROUP BY date_trunc('month', d.day),
         CASE WHEN published_at > now() - interval '14 days' THEN date_trunc('day', d.day) END))
 ORDER BY size"""
-LINES = (
-    b"SELECT line FROM audit.cosignatures WHERE jurisdiction = %s AND size = %s"
-    b" ORDER BY at, witness"
-)
 ORDERS = """
 SELECT position, convert_from(state, 'UTF8')::jsonb ->> 'person' FROM zhuanban.events
 WHERE jurisdiction = %s AND topic = 'person.erased@1' AND position <= %s ORDER BY position"""
@@ -121,7 +115,7 @@ class Taking:
         return Pieces(
             origin=self._notary.key.name,
             proved=Proved(subject.kind, subject.name, subject.label),
-            checkpoint=self._note(self._size),
+            checkpoint=str(self._notary.note(self._size)),
             records=self._records(places),
             cover=cover([place.position - 1 for place in places], self._size, self._tiles.nodes),
             heads=self._heads(),
@@ -190,19 +184,8 @@ class Taking:
 
     def _older(self, held: int | None) -> Iterator[tuple[str, list[bytes]]]:
         asked = {"of": self._books.jurisdiction, "size": self._size, "held": held}
-        for size, _ in self._connection.execute(OLDER, asked).fetchall():
-            yield self._note(size), consistency(size, self._size, self._tiles.nodes)
-
-    def _note(self, size: int) -> str:
-        of = self._books.jurisdiction
-        row = self._connection.execute(
-            b"SELECT note FROM audit.checkpoints WHERE jurisdiction = %s AND size = %s", [of, size]
-        ).fetchone()
-        assert row
-        lines = self._connection.execute(LINES, [of, size]).fetchall()
-        note = read_note(row[0] + "".join(f"{line}\n" for (line,) in lines))
-        assert Checkpoint.of(note).size == size
-        return str(note)
+        for (size,) in self._connection.execute(OLDER, asked).fetchall():
+            yield str(self._notary.note(size)), consistency(size, self._size, self._tiles.nodes)
 
     def _orders(self) -> list[tuple[int, UUID]]:
         """The orders to erase persons of whom this subject has records."""

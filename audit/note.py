@@ -21,9 +21,9 @@ LINE = re.compile(r"— (\S+) (\S+)")
 
 
 class IsNotANote(Refusal):
-    """This is not a signed note: {why}."""
+    """This is not a signed checkpoint (text, an empty line, lines of signature): “{why}”."""
 
-    zh = "这不是签名检查点：{why}。"
+    zh = "这不是签名检查点（正文、空行、签名行）：“{why}”。"
     status = 422
 
 
@@ -124,7 +124,7 @@ def read_note(text: str) -> Note:
     """Take a note apart. Raises IsNotANote."""
     body, empty, lines = text.rpartition("\n\n")
     if not empty or not lines.endswith("\n"):
-        raise IsNotANote(why="\\n\\n")
+        raise IsNotANote(why=text[:60])
     signatures = []
     for line in lines[:-1].split("\n"):
         found = LINE.fullmatch(line)

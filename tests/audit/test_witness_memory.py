@@ -7,7 +7,7 @@ from collections import defaultdict
 from hashlib import sha256
 from http.client import HTTPException
 from pathlib import Path
-from threading import Thread, Timer
+from threading import Semaphore, Thread, Timer
 
 from audit.note import Checkpoint, read_note
 from audit.tree import EMPTY
@@ -23,11 +23,15 @@ def test_a_witness_killed_at_any_moment_never_signs_two_roots_of_one_size(tmp_pa
 
     for _ in range(7):
         with office.serving() as (url, program):
-            callers = [Thread(target=two_faced, args=(url, log, histories, given, face))
+            signed = Semaphore(0)
+            callers = [Thread(target=two_faced, args=(url, log, histories, given, signed, face))
                        for face in ("honest", "false")]  # fmt: skip
-            killer = Timer(rng.uniform(0.02, 0.15), program.kill)
-            for each in (*callers, killer):
+            for each in callers:
                 each.start()
+            for _ in range(rng.randint(3, 12)):
+                assert signed.acquire(timeout=30)
+            killer = Timer(rng.uniform(0, 0.02), program.kill)
+            killer.start()
             for each in (*callers, killer):
                 each.join()
 
@@ -37,7 +41,7 @@ def test_a_witness_killed_at_any_moment_never_signs_two_roots_of_one_size(tmp_pa
 
 
 def two_faced(url: str, log: GrowingLog, histories: dict[bytes, GrowingLog],
-              given: dict[int, set[bytes]], face: str) -> None:  # fmt: skip
+              given: dict[int, set[bytes]], signed: Semaphore, face: str) -> None:  # fmt: skip
     """Offer, again and again, a next leaf of one's own, until the witness is gone."""
     path = f"/{sha256(log.key.name.encode()).hexdigest()}/checkpoint"
     try:
@@ -49,6 +53,7 @@ def two_faced(url: str, log: GrowingLog, histories: dict[bytes, GrowingLog],
             histories[mine.root(size + 1)] = mine
             if post(url, mine.request(size)).status == 200:
                 given[size + 1].add(mine.root(size + 1))
+                signed.release()
     except (OSError, HTTPException):
         return
 
