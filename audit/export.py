@@ -18,7 +18,7 @@ from audit.bundle import Erased, Opened, Pieces, Proved, write_bundle
 from audit.correction_history import CORRECTIONS, corrected
 from audit.heads import NOTHING, Shelves, above, bucket_of, key, read_buckets
 from audit.leaf import SOME_ROWS, Row
-from audit.notary import Notary
+from audit.notary import Notary, kept_note
 from audit.opening import MASKED, is_sealed, owners
 from audit.papers import report
 from audit.papers.cover import cover_of
@@ -115,7 +115,7 @@ class Taking:
         return Pieces(
             origin=self._notary.key.name,
             proved=Proved(subject.kind, subject.name, subject.label),
-            checkpoint=str(self._notary.note(self._size)),
+            checkpoint=self._note(self._size),
             records=self._records(places),
             cover=cover([place.position - 1 for place in places], self._size, self._tiles.nodes),
             heads=self._heads(),
@@ -185,7 +185,10 @@ class Taking:
     def _older(self, held: int | None) -> Iterator[tuple[str, list[bytes]]]:
         asked = {"of": self._books.jurisdiction, "size": self._size, "held": held}
         for (size,) in self._connection.execute(OLDER, asked).fetchall():
-            yield str(self._notary.note(size)), consistency(size, self._size, self._tiles.nodes)
+            yield self._note(size), consistency(size, self._size, self._tiles.nodes)
+
+    def _note(self, size: int) -> str:
+        return str(kept_note(self._connection, self._books.jurisdiction, size))
 
     def _orders(self) -> list[tuple[int, UUID]]:
         """The orders to erase persons of whom this subject has records."""

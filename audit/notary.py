@@ -11,6 +11,7 @@ from threading import Event, Lock, Thread
 from typing import Any
 
 import psycopg
+from psycopg import Connection
 from psycopg_pool import PoolTimeout
 
 from audit.cosigning import Cosigning
@@ -135,13 +136,7 @@ class Notary:
     def note(self, size: int = MOST) -> Note:
         """The newest checkpoint of at most ``size`` records, cosigned as it is. Raises Unknown."""
         with self._books.pool.connection() as connection:
-            row = connection.execute(NOTE, [self._jurisdiction, size]).fetchone()
-            if row is None:
-                raise Unknown(what="checkpoint")
-            note = read_note(row[0])
-            size = Checkpoint.of(note).size
-            lines = connection.execute(LINES, [self._jurisdiction, size]).fetchall()
-        return read_note(str(note) + "".join(f"{line}\n" for (line,) in lines))
+            return kept_note(connection, self._jurisdiction, size)
 
     def witness_request(self, witness: str, old: int | None = None) -> str:
         """What is carried to a witness of the policy. Raises Unknown, WitnessSawMore."""
@@ -182,3 +177,16 @@ class Notary:
             ],
             "trouble": self.trouble and self.trouble.sentence(language),
         }  # fmt: skip
+
+
+def kept_note(connection: Connection[Any], jurisdiction: int, size: int) -> Note:
+    """The newest kept checkpoint of at most ``size`` records, with its cosignatures.
+
+    Raises Unknown.
+    """
+    row = connection.execute(NOTE, [jurisdiction, size]).fetchone()
+    if row is None:
+        raise Unknown(what="checkpoint")
+    note = read_note(row[0])
+    lines = connection.execute(LINES, [jurisdiction, Checkpoint.of(note).size]).fetchall()
+    return read_note(str(note) + "".join(f"{line}\n" for (line,) in lines))
