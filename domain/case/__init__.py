@@ -1,9 +1,9 @@
-"""户案: a household's file: state, opening, file, talks, signing, delivery, correction, recusal."""
+"""户案: a household's file: opening, papers, talks, signing, delivery, changes of its cadre."""
 
-from domain.case.recusal import Recusal
+from domain.case.transfer import Transfers
 
 
-class Case(Recusal):
+class Case(Transfers):
     """The whole case; each mechanism stands in its own module as events, then decisions."""
 
 

@@ -87,6 +87,23 @@ class Signature:
     stands: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """A case on its way to another cadre; ``text`` is the read-back or the reason of the answer."""
+
+    n: int
+    to: str
+    instead_of: str | None
+    reason: Sealed
+    letter: Sealed | None
+    offered_by: str
+    offered_at: datetime
+    answer: Literal["accepted", "refused", "withdrawn"] | None = None
+    answered_by: str | None = None
+    answered_at: datetime | None = None
+    text: Sealed | None = None
+
+
 class CaseState(Aggregate):
     """户案 / 地块案: one household's or parcel's file, as its events have made it."""
 
@@ -104,6 +121,7 @@ class CaseState(Aggregate):
         self.outcome: Outcome | None = None
         self.chief: str | None = None
         self.recused: dict[str, Sealed] = {}
+        self.transfers: dict[int, Transfer] = {}
         self.contacts = 0
         self.last_contact: datetime | None = None
         self.parties: dict[int, Party] = {}
