@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from domain.aggregate import Act, Aggregate, Event, Label
+from domain.hold import Standing, must_not_be_held
 from domain.refusal import Refusal
 
 
 class Erasure(Aggregate):
-    """删除个人信息 (Personal Information Protection Law 2021, art. 47): by an order, once."""
+    """删除个人信息 (Personal Information Protection Law 2021, art. 47): by an order.
+
+    What is told of the person later is sealed under another key, and needs another order.
+    """
 
     STREAM = "person."
 
@@ -29,13 +34,23 @@ class Erasure(Aggregate):
         super().__init__(id)
         self.order: str | None = None
 
-    def erase(self, act: Act, *, person: UUID, order: str) -> None:
-        """Erase under an order; the same order again changes nothing. Raises IsErasedAlready."""
-        if self.order == order:
-            return
-        if self.order:
+    def erase(self, act: Act, *, person: UUID, order: str, has_key: bool = True,
+              standing: Iterable[Standing] = (), project: UUID | None = None,
+              task_force: UUID | None = None) -> None:  # fmt: skip
+        """Erase under an order; the same order again, with nothing left, changes nothing.
+
+        ``has_key`` says whether anything of the person can be read; ``standing`` is what holds
+        them. Raises IsErasedAlready, IsHeld.
+        """
+        if self.order and not has_key:
+            if self.order == order:
+                return
             raise IsErasedAlready(order=self.order)
-        self.trigger(act, Erasure.Erased, person=person, order=order)
+        must_not_be_held(standing)
+        self.trigger(
+            act, Erasure.Erased, _project=project, _task_force=task_force, person=person,
+            order=order,
+        )  # fmt: skip
 
 
 class IsErasedAlready(Refusal):

@@ -1,6 +1,7 @@
 """Whose case is it: by part of a name, pinyin, or the tail of a number, over keyed hashes only.
 
 The table holds no name in clear: each gram is an HMAC under a key that is not in the database.
+Everybody named and not erased has a row, without grams where their key is not to be had.
 """
 
 from __future__ import annotations
@@ -19,19 +20,22 @@ from store.vault import MasterKey, Vault
 
 DDL = """
 CREATE TABLE search_grams (
-    jurisdiction integer, case_id uuid, person uuid, grams bigint[] NOT NULL,
+    jurisdiction integer, case_id uuid, person uuid, grams bigint[] NOT NULL, project uuid,
     PRIMARY KEY (jurisdiction, case_id, person));
 CREATE INDEX ON search_grams USING gin (grams) WITH (fastupdate = off);
 """
 
 NAMED = b"""
-SELECT position, stream, topic, convert_from(state, 'UTF8') FROM events
+SELECT position, stream, topic, convert_from(state, 'UTF8'), project FROM events
 WHERE jurisdiction = %(jurisdiction)s AND position > %(after)s AND position <= %(upto)s
-  AND topic IN ('case.party_recorded@1', 'case.party_succeeded@1', 'case.corrected@1')
+  AND topic IN ('case.party_recorded@1', 'case.party_succeeded@1', 'case.corrected@1',
+      'person.erased@1')
 ORDER BY position"""
 
+FORGET = b"DELETE FROM search_grams WHERE jurisdiction = %s AND person = ANY (%s)"
+
 PUT = b"""
-INSERT INTO search_grams AS s VALUES (%s, %s, %s, %s)
+INSERT INTO search_grams AS s VALUES (%s, %s, %s, %s, %s)
 ON CONFLICT (jurisdiction, case_id, person) DO UPDATE SET grams = (
     SELECT array_agg(DISTINCT gram ORDER BY gram) FROM unnest(s.grams || excluded.grams) gram)"""
 
@@ -66,30 +70,44 @@ def plain(text: str) -> str:
 
 
 def fold(connection: Connection[Any], vault: Vault, span: dict[str, int]) -> None:
-    """Unseal the names and numbers of the span and write their keyed grams."""
+    """Unseal the names and numbers of the span and write their keyed grams; forget the erased."""
     rows = connection.execute(NAMED, span).fetchall()
-    found = [
-        (stream, field, sealed_of(box))
-        for _, stream, topic, state in rows
-        for field, box in boxes(topic, orjson.loads(state))
+    told = [
+        (stream, project, topic, orjson.loads(state)) for _, stream, topic, state, project in rows
     ]
-    vault.know(connection, [sealed.of for _, _, sealed in found])
-    grams: dict[tuple[UUID, UUID], set[int]] = {}
-    for case_id, field, sealed in found:
-        text = vault.open(sealed, field)
-        if text is not None:
-            words = grams_of_name(text) if field == "name" else grams_of_number(text)
-            known = grams.setdefault((case_id, sealed.of), set())
-            known |= {vault.master.gram(word) for word in words}
-    if grams:
-        with connection.cursor() as cursor:
-            cursor.executemany(
-                PUT,
-                [
-                    (span["jurisdiction"], case_id, person, sorted(hashes))
-                    for (case_id, person), hashes in grams.items()
-                ],
-            )
+    vault.know(
+        connection,
+        {UUID(box["of"]) for _, _, topic, state in told for _, box in boxes(topic, state)},
+    )
+    found: dict[tuple[UUID, UUID], tuple[UUID | None, set[int]]] = {}
+    erased: list[UUID] = []
+    for stream, project, topic, state in told:
+        if topic == ERASED:
+            erased.append(UUID(state["person"]))
+            found = {key: grams for key, grams in found.items() if key[1] != erased[-1]}
+        for field, box in boxes(topic, state):
+            sealed = sealed_of(box)
+            _, grams = found.setdefault((stream, sealed.of), (project, set()))
+            grams |= grams_of(vault, field, sealed)
+    if erased:
+        connection.execute(FORGET, [span["jurisdiction"], erased])
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            PUT,
+            [
+                (span["jurisdiction"], case_id, person, sorted(grams), project)
+                for (case_id, person), (project, grams) in found.items()
+            ],
+        )
+
+
+def grams_of(vault: Vault, field: str, sealed: Sealed) -> set[int]:
+    """The keyed grams of a name or number; none where it cannot be read."""
+    text = vault.open(sealed, field)
+    if text is None:
+        return set()
+    words = grams_of_name(text) if field == "name" else grams_of_number(text)
+    return {vault.master.gram(word) for word in words}
 
 
 def sealed_of(box: dict[str, str]) -> Sealed:
@@ -99,6 +117,8 @@ def sealed_of(box: dict[str, str]) -> Sealed:
 
 def boxes(topic: str, state: dict[str, Any]) -> list[tuple[str, dict[str, str]]]:
     """The sealed names and numbers of one event, each with its field."""
+    if topic == ERASED:
+        return []
     if topic == "case.party_succeeded@1":
         return [("name", heir["name"]) for heir in state["heirs"]]
     if topic == "case.corrected@1":
@@ -109,12 +129,15 @@ def boxes(topic: str, state: dict[str, Any]) -> list[tuple[str, dict[str, str]]]
 
 
 NUMBERS = ("id_number", "phone")
+ERASED = "person.erased@1"
 
 SEARCH = ReadModel(
     name="search",
     ddl=DDL,
     tables=("search_grams",),
-    hears_in_python=frozenset({"case.party_recorded", "case.party_succeeded", "case.corrected"}),
+    hears_in_python=frozenset({
+        "case.party_recorded", "case.party_succeeded", "case.corrected", "person.erased",
+    }),
     ignores=frozenset({
         "case.opened", "case.opening_moved_back", "case.closed", "case.reopened",
         "case.chief_named", "case.asset_recorded", "case.split", "case.merged",
@@ -124,9 +147,12 @@ SEARCH = ReadModel(
         "case.signature_withdrawn", "case.agreement_effective", "case.paid",
         "case.flat_assigned", "case.handed_over", "case.demolished", "case.recusal_declared",
         "case.recusal_lifted",
+        "case.transfer_offered", "case.transfer_accepted", "case.transfer_refused",
+        "case.transfer_withdrawn",
     }),
     fold_in_python=fold,
     unlike={"search_grams": ("grams",)},
+    sight={"search_grams": ("project", "case_id")},
 )  # fmt: skip
 
 FIND = b"""
@@ -147,5 +173,28 @@ def cases_of(
         asked = {word[i : i + LONGEST_PART] for i in range(len(word) - LONGEST_PART + 1)}
     else:
         asked = {word}
-    hashes = [master.gram(gram) for gram in asked]
-    return [row[0] for row in connection.execute(FIND, [jurisdiction, hashes])]
+    return [
+        *{
+            case_id
+            for hashes in master.grams(asked)
+            for (case_id,) in connection.execute(FIND, [jurisdiction, hashes])
+        }
+    ]
+
+
+IN_CASES = b"SELECT case_id FROM search_grams WHERE jurisdiction = %s AND person = %s ORDER BY 1"
+WITHOUT_KEY = b"""
+SELECT count(DISTINCT person) FROM search_grams s WHERE jurisdiction = %s AND NOT EXISTS (
+    SELECT FROM zhuanban.person_keys k
+    WHERE k.jurisdiction = s.jurisdiction AND k.person = s.person)"""
+
+
+def cases_with(connection: Connection[Any], *, jurisdiction: int, person: UUID) -> list[UUID]:
+    """The cases in which somebody who is not erased is a party."""
+    return [row[0] for row in connection.execute(IN_CASES, [jurisdiction, person])]
+
+
+def without_key(connection: Connection[Any], *, jurisdiction: int) -> int:
+    """How many people nobody can read though no order erased them."""
+    row = connection.execute(WITHOUT_KEY, [jurisdiction]).fetchone()
+    return row[0] if row else 0

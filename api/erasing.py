@@ -1,0 +1,85 @@
+"""A person, or a household's texts, is erased under an order unless something holds the records."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Any
+from uuid import UUID
+
+from psycopg import Connection
+
+from api.moments import SHANGHAI
+from api.operations.inspection import stands_under
+from api.reading import reading
+from domain.aggregate import Act
+from domain.case import Case
+from domain.hold import Standing
+from domain.refusal import Unknown
+from projections.erasures import ERASURES, erasures
+from projections.holds import standing_over
+from projections.inspections import inspections
+from projections.search import cases_with
+from store.books import Books
+from store.erasure import Concern, erase, has_key, stream_of, undisturbed
+
+
+def erase_person(books: Books, act: Act, *, person: UUID, order: str) -> dict[str, Any]:
+    """Erase; ``households`` are the cases whose own texts may still speak of the person.
+
+    Raises Unknown, IsHeld, IsErasedAlready.
+    """
+    with undisturbed(books) as connection:
+        concern = _concern(books, connection, person)
+        position = erase(books, act, person=person, order=order, concern=concern)
+    households = [case for case in concern.cases if case != person]
+    return {"position": position, "person": person, "order": order, "households": households}
+
+
+def list_erasures(books: Books) -> dict[str, Any]:
+    """The orders carried out so far."""
+    with reading(books, ERASURES) as (connection, position):
+        items = erasures(connection, jurisdiction=books.jurisdiction)
+    for item in items:
+        item["erased_at"] = item["erased_at"].astimezone(SHANGHAI)
+    return {"items": items, "next": None, "position": position}
+
+
+def cases_about(books: Books, connection: Connection[Any], person: UUID) -> list[Case]:
+    """The household itself, or the cases in which the person is a party. Raises Unknown."""
+    ids = cases_with(connection, jurisdiction=books.jurisdiction, person=person) or [person]
+    return [books.desk.case(id_) for id_ in ids]
+
+
+def _concern(books: Books, connection: Connection[Any], person: UUID) -> Concern:
+    try:
+        cases = cases_about(books, connection, person)
+    except Unknown:
+        if not has_key(books, person) and not books.desk.exists(stream_of(person)):
+            raise Unknown(what=f"person {person}") from None
+        cases = []
+    ids = {person}
+    for case in cases:
+        ids |= {id_ for id_ in (case.id, case.project, case.task_force) if id_}
+        with suppress(Unknown):  # a task force that was never chartered has none above it
+            ids |= stands_under(books, case)
+        if case.id == person:
+            ids |= {party.person for party in case.parties.values()}
+    first = cases[0] if cases else None
+    if first and not any(books.sight.holds(case.project, case.task_force) for case in cases):
+        raise Unknown(what=f"person {person}")
+    return Concern(
+        cases=[case.id for case in cases],
+        project=first.project if first else None,
+        task_force=first.task_force if first else None,
+        standing=_standing(books, connection, ids),
+    )
+
+
+def _standing(books: Books, connection: Connection[Any], ids: set[UUID]) -> list[Standing]:
+    found = standing_over(connection, jurisdiction=books.jurisdiction, ids=ids)
+    open_ = [
+        Standing("inspection", each["reference"])
+        for each in inspections(connection, jurisdiction=books.jurisdiction)
+        if each["closed_at"] is None and each["over"] in ids
+    ]
+    return [*found, *open_]
