@@ -7,30 +7,45 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
+from api.access_routes import access
+from api.account_routes import accounts
 from api.audit_routes import audit
 from api.audit_trail_routes import audit_trail
 from api.case_routes import cases
+from api.city_login_routes import city
+from api.erasure_routes import erasures
 from api.feed import Feed
 from api.health_routes import health
+from api.identity.city_login import CityLogin
+from api.identity.sessions import Sessions
 from api.import_routes import imports
 from api.inspection_routes import inspections
 from api.log_routes import log
+from api.openapi import describe_problems
 from api.page_routes import mount_pages
 from api.problems import map_problems
 from api.project_routes import projects
+from api.reading_record import ReadsOnRecord
+from api.scopes import must_all_have_a_scope
+from api.session_routes import sessions
 from api.task_force_routes import task_forces
+from api.transfer_routes import transfers
+from api.transport import Transport, guard_transport
 from audit.notary import Notary
 from store.books import Books
 
+HERE = Transport()  # by the names of this machine, and nobody is counted
 
-def application(books: Books, notary: Notary) -> FastAPI:
+
+def application(books: Books, notary: Notary, transport: Transport = HERE,
+                city_login: CityLogin | None = None) -> FastAPI:  # fmt: skip
     """The application over open books, and who signs their log; whoever opened them closes them."""
 
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
         async with Feed(books).listening() as feed:
             app.state.feed = feed
-            with notary.at_work():
+            with notary.at_work(), app.state.reads.at_work():
                 yield
 
     app = FastAPI(
@@ -38,9 +53,16 @@ def application(books: Books, notary: Notary) -> FastAPI:
     )  # fmt: skip
     app.state.books = books
     app.state.notary = notary
+    app.state.reads = ReadsOnRecord(books, notary.file.parent / "reads")
+    app.state.sessions, app.state.has_accounts = Sessions(books), False
+    app.state.city_login = city_login
     map_problems(app)
-    for router in (task_forces, projects, imports, cases, inspections, log, audit, audit_trail):
+    guard_transport(app, transport)
+    for router in (task_forces, projects, imports, cases, transfers, inspections, log, audit,
+                   audit_trail, access, erasures, accounts, sessions, city):  # fmt: skip
         app.include_router(router, prefix="/api/v1")
     app.include_router(health)
     mount_pages(app)
+    must_all_have_a_scope(app)
+    describe_problems(app)
     return app

@@ -6,7 +6,10 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
+from api.commands import books_for
 from api.moments import moment, since
+from api.reading_record import by_command, of_subject
+from api.scopes import subject_in_sight
 from api.settings import Settings
 from api.texts import numbered
 from audit import verify as verifier
@@ -14,7 +17,7 @@ from audit.export import export
 from audit.fsck import differing, fsck
 from audit.note import Checkpoint, VKey, read_note
 from audit.subject import find
-from domain.refusal import Refusal
+from domain.refusal import Refusal, Unknown
 
 
 class NotOfThisLog(Refusal):
@@ -24,9 +27,9 @@ class NotOfThisLog(Refusal):
     status = 422
 
 
-def checkpoint(_: Namespace, given: Settings) -> dict[str, Any]:
+def checkpoint(asked: Namespace, given: Settings) -> dict[str, Any]:
     """Sign the log as it stands, have it cosigned, and show it."""
-    with given.books() as books:
+    with books_for(asked, given) as books:
         notary = given.notary(books)
         state = notary.checkpoint()
         if not state.size:
@@ -43,11 +46,14 @@ def export_bundle(asked: Namespace, given: Settings) -> dict[str, Any]:
     held = (
         Checkpoint.of(read_note(Path(asked.checkpoint).read_text())) if asked.checkpoint else None
     )
-    with given.books() as books:
+    with books_for(asked, given) as books:
         subject = find(
             books, case=numbered(asked.case), project=asked.project, task_force=asked.task_force,
             cadre=asked.cadre,
         )  # fmt: skip
+        if not subject_in_sight(books, subject):
+            raise Unknown(what=f"{subject.kind} {subject.label}")
+        by_command(books, asked.actor, "export", form="zip", **of_subject(books, subject))
         with Path(asked.output).open("wb") as file:
             size = export(
                 books, given.notary(books), subject, file,
@@ -60,7 +66,7 @@ def export_bundle(asked: Namespace, given: Settings) -> dict[str, Any]:
 
 def check(asked: Namespace, given: Settings) -> dict[str, Any]:
     """Hold the database against its tree, its safeguards and its read models."""
-    with given.books() as books, books.pool.connection() as connection:
+    with books_for(asked, given) as books, books.pool.connection() as connection:
         notary = given.notary(books)
         held = [_held(file, notary.key.vkey) for file in asked.checkpoint]
         found = fsck(connection, books.jurisdiction, notary.journal, notary.key.vkey, held)
@@ -79,7 +85,7 @@ def verify(asked: Namespace, given: Settings) -> dict[str, Any]:
 
 def witness_request(asked: Namespace, given: Settings) -> dict[str, Any]:
     """Write what is carried to a witness that has no line."""
-    with given.books() as books:
+    with books_for(asked, given) as books:
         text = given.notary(books).witness_request(asked.witness, asked.old)
     Path(asked.output).write_text(text)
     return {"file": asked.output}
@@ -87,7 +93,7 @@ def witness_request(asked: Namespace, given: Settings) -> dict[str, Any]:
 
 def cosign(asked: Namespace, given: Settings) -> dict[str, Any]:
     """Take in what a witness cosigned."""
-    with given.books() as books:
+    with books_for(asked, given) as books:
         return {"witnesses": given.notary(books).cosigning.take_back(Path(asked.file).read_text())}
 
 

@@ -12,6 +12,7 @@ from fastapi.responses import PlainTextResponse
 from pydantic import BaseModel, ConfigDict
 
 from api.depends import TheLanguage, TheNotary
+from api.scopes import EVERYBODY
 from audit.note import Checkpoint, read_note
 from domain.refusal import Refusal, Unknown
 
@@ -34,25 +35,30 @@ class CarriedBack(BaseModel):
     note: str
 
 
-@audit.get("/status")
+@audit.get("/status", dependencies=[EVERYBODY])
 def status(notary: TheNotary, language: TheLanguage) -> dict[str, Any]:
     """How far the log is recorded, signed and witnessed."""
     return notary.status(language)
 
 
-@audit.get("/key")
+@audit.get("/key", dependencies=[EVERYBODY], response_class=PlainTextResponse)
 def key(notary: TheNotary) -> PlainTextResponse:
     """The log's public key; compare it with the one on paper."""
     return PlainTextResponse(f"{notary.key.vkey}\n")
 
 
-@audit.get("/checkpoint")
+@audit.get("/checkpoint", dependencies=[EVERYBODY], response_class=PlainTextResponse)
 def checkpoint(notary: TheNotary, size: Size = 2**63 - 1) -> PlainTextResponse:
     """The newest checkpoint of at most ``size`` records, with its cosignatures."""
     return PlainTextResponse(str(notary.note(size)))
 
 
-@audit.get("/checkpoint.svg")
+@audit.get(
+    "/checkpoint.svg",
+    dependencies=[EVERYBODY],
+    response_class=Response,
+    responses={200: {"content": {"image/svg+xml": {}}}},
+)
 def checkpoint_as_code(notary: TheNotary) -> Response:
     """The newest checkpoint as a QR code, for the notice board."""
     newest = notary.note()
@@ -68,7 +74,7 @@ def checkpoint_as_code(notary: TheNotary) -> Response:
     })  # fmt: skip
 
 
-@audit.get("/proof")
+@audit.get("/proof", dependencies=[EVERYBODY])
 def proof(notary: TheNotary, position: Annotated[int, Query(ge=1, lt=2**63)]) -> dict[str, Any]:
     """The leaf hash of a record and what leads from it to the newest checkpoint's root."""
     newest = notary.note()
@@ -80,7 +86,7 @@ def proof(notary: TheNotary, position: Annotated[int, Query(ge=1, lt=2**63)]) ->
             "checkpoint": str(newest)}  # fmt: skip
 
 
-@audit.get("/consistency")
+@audit.get("/consistency", dependencies=[EVERYBODY])
 def consistency(notary: TheNotary, old: Size, new: Size | None = None) -> dict[str, Any]:
     """What shows that the tree of ``old`` records is the beginning of that of ``new``."""
     newest = Checkpoint.of(notary.note()).size
@@ -90,13 +96,13 @@ def consistency(notary: TheNotary, old: Size, new: Size | None = None) -> dict[s
     return {"old": old, "new": wanted, **_path(notary.consistency(old, wanted))}
 
 
-@audit.get("/witness-request")
+@audit.get("/witness-request", dependencies=[EVERYBODY], response_class=PlainTextResponse)
 def witness_request(notary: TheNotary, witness: str, old: Size | None = None) -> PlainTextResponse:
     """What is carried to a witness that has no line: the newest checkpoint with its proof."""
     return PlainTextResponse(notary.witness_request(witness, old))
 
 
-@audit.post("/cosignatures", status_code=201)
+@audit.post("/cosignatures", status_code=201, dependencies=[EVERYBODY])
 def carried_back(notary: TheNotary, body: CarriedBack) -> dict[str, Any]:
     """What a witness without a line cosigned."""
     return {"witnesses": notary.cosigning.take_back(body.note),

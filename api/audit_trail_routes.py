@@ -8,25 +8,28 @@ from typing import Annotated, Any, BinaryIO, Literal, NamedTuple, cast
 from urllib.parse import quote
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import StreamingResponse
 
 from api.depends import CaughtUp, KnownAt, TheBooks, TheNotary
 from api.moments import moment
 from api.moments import since as beginning
+from api.reading_record import export_on_record, of_subject, on_record
+from api.scopes import AUDIT, may, subject_in_sight
 from api.texts import numbered
 from audit.export import export, manifest
 from audit.papers import pdf, prov, report, workbook, xes
 from audit.papers.cover import Cover, cover_of
 from audit.subject import find
 from audit.trail import Trail
+from domain.refusal import Unknown
 
 audit_trail = APIRouter(prefix="/audit", dependencies=[CaughtUp])
 IN_MEMORY, PIECE = 4 * 1024 * 1024, 65_536
 
 Flag = Literal[
     "late", "out_of_hours", "single_cadre", "corrected_after_signature", "imported",
-    "recused_contact",
+    "recused_contact", "after_transfer",
 ]  # fmt: skip
 Code = Annotated[str | None, Query(max_length=300)]
 
@@ -59,14 +62,21 @@ def asked_trail(
     until: Annotated[str | None, Query(alias="to", description="by recorded_at")] = None,
     known_at: KnownAt = None,
 ) -> Trail:  # fmt: skip
-    """The trail that the query names. Raises OneSubjectIsAsked, Unknown, ValueDoesNotFit."""
-    subject = find(books, **{
+    """The trail that the query names.
+
+    Raises OneSubjectIsAsked, Unknown, ReachesFurther, ValueDoesNotFit.
+    """
+    named = {
         kind: name.replace("\0", "") if isinstance(name, str) else name
         for kind, name in (
             ("case", numbered(case)), ("project", project), ("task_force", task_force),
             ("cadre", cadre), ("stream", stream),
         )
-    })  # fmt: skip
+    }  # fmt: skip
+    subject = find(books, **named)
+    if not subject_in_sight(books, subject):
+        kind, name = next((kind, name) for kind, name in named.items() if name)
+        raise Unknown(what=f"{kind.replace('_', ' ')} {name}")
     return Trail(
         books, subject, known_at=known_at, until=moment(until, "to") if until else None,
         since=beginning(since) if since else None,
@@ -76,12 +86,13 @@ def asked_trail(
 TheTrail = Annotated[Trail, Depends(asked_trail)]
 
 
-@audit_trail.get("/trail")
+@audit_trail.get("/trail", dependencies=[may(AUDIT)])
 def trail(
-    asked: TheTrail, flag: Flag | None = None,
+    request: Request, books: TheBooks, asked: TheTrail, flag: Flag | None = None,
     cursor: Annotated[int, Query(ge=0, lt=2**63)] = 0,
 ) -> dict[str, Any]:  # fmt: skip
     """A page of the records of a subject, with the gaps of all of them."""
+    on_record(request, "trail", **of_subject(books, asked.subject))
     items, after = asked.page(cursor=cursor, flag=flag)
     subject = asked.subject
     return {
@@ -90,12 +101,16 @@ def trail(
     }  # fmt: skip
 
 
-@audit_trail.get("/bundle", response_class=StreamingResponse)
+@audit_trail.get(
+    "/bundle", response_class=StreamingResponse, dependencies=[may(AUDIT)],
+    responses={200: {"content": {"application/zip": {}}}},
+)  # fmt: skip
 def bundle(
-    asked: TheTrail, books: TheBooks, notary: TheNotary,
+    request: Request, asked: TheTrail, books: TheBooks, notary: TheNotary,
     held: Annotated[int | None, Query(ge=1, lt=2**63, description="a checkpoint's size")] = None,
 ) -> StreamingResponse:  # fmt: skip
     """The evidence bundle of a subject, signed at this moment."""
+    export_on_record(request, form="zip", **of_subject(books, asked.subject))
     file = cast("BinaryIO", SpooledTemporaryFile(max_size=IN_MEMORY))  # noqa: SIM115 - _sent closes it
     export(books, notary, asked.subject, file, since=asked.since, until=asked.until, held=held)
     return _sent(file, "证据包", asked, "zip", "application/zip")
@@ -103,8 +118,10 @@ def bundle(
 
 def _route(paper: Paper) -> Callable[..., StreamingResponse]:
     def written(
-        asked: TheTrail, books: TheBooks, notary: TheNotary, flag: Flag | None = None
-    ) -> StreamingResponse:
+        request: Request, asked: TheTrail, books: TheBooks, notary: TheNotary,
+        flag: Flag | None = None,
+    ) -> StreamingResponse:  # fmt: skip
+        export_on_record(request, form=paper.suffix, **of_subject(books, asked.subject))
         file = cast("BinaryIO", SpooledTemporaryFile(max_size=IN_MEMORY))  # noqa: SIM115 - _pieces closes it
         if paper.write is pdf.write:  # what it lists is proved by the bundle it names
             of_bundle = manifest(books, notary, asked.subject, since=asked.since, until=asked.until)
@@ -138,5 +155,6 @@ for _paper in PAPERS:
     _endpoint.__doc__ = f"The trail as a file of type {_paper.suffix}."
     audit_trail.add_api_route(
         f"/trail.{_paper.suffix}", _endpoint, methods=["GET"], name=f"trail_{_paper.suffix}",
-        response_class=StreamingResponse,
+        response_class=StreamingResponse, dependencies=[may(AUDIT)],
+        responses={200: {"content": {_paper.media_type: {}}}},
     )  # fmt: skip

@@ -9,8 +9,10 @@ from uuid import UUID
 
 import orjson
 
+from api.late_work import after_transfer
 from api.moments import SHANGHAI
 from domain.case import Case
+from domain.case.state import Transfer
 from domain.refusal import Unknown
 from domain.sealed import Sealed
 from store.books import Books
@@ -21,7 +23,7 @@ MASKED = frozenset({"id_number", "bank_account"})  # a screen shows their last f
 STREAM = """
 SELECT position, recorded_at, op_id, stream, version, topic, state, occurred_at, cadre, project,
     task_force
-FROM zhuanban.events
+FROM events
 WHERE jurisdiction = %s AND stream = %s AND position <= %s ORDER BY version"""
 
 
@@ -47,11 +49,13 @@ def timeline(books: Books, id_: UUID) -> list[dict[str, Any]]:
     payloads = [orjson.loads(row[6]) for row in rows]
     with books.pool.connection() as connection:
         books.vault.know(connection, {UUID(of) for payload in payloads for of in owners(payload)})
-    return [_item(books, row, payload) for row, payload in zip(rows, payloads, strict=True)]
+    late = after_transfer((row[5], payload) for row, payload in zip(rows, payloads, strict=True))
+    items = [_item(books, row, payload) for row, payload in zip(rows, payloads, strict=True)]
+    return [item | {"after_transfer": True} if i in late else item for i, item in enumerate(items)]
 
 
 def _stream(books: Books, id_: UUID, known_at: int | None = None) -> list[tuple[Any, ...]]:
-    with books.pool.connection() as connection:
+    with books.reading() as connection:
         return connection.execute(
             STREAM, [books.jurisdiction, id_, 2**63 - 1 if known_at is None else known_at]
         ).fetchall()
@@ -122,6 +126,7 @@ def view(books: Books, case: Case) -> dict[str, Any]:
             {"cadre": cadre, "relation": text(relation, "relation")}
             for cadre, relation in case.recused.items()
         ],
+        "transfers": [_transfer(books, transfer) for transfer in case.transfers.values()],
         "opened_at": case.opened_at,
         "first_opened_at": case.first_opened_at,
         "last_contact": case.last_contact,
@@ -130,6 +135,7 @@ def view(books: Books, case: Case) -> dict[str, Any]:
         "parties": [
             {
                 "n": party.n,
+                "person": party.person,
                 "name": text(party.name, "name"),
                 "share": party.share and f"{party.share.numerator}/{party.share.denominator}",
                 "relation": party.relation,
@@ -183,6 +189,23 @@ def view(books: Books, case: Case) -> dict[str, Any]:
         ],
         "paid_fen": case.paid_fen,
         "flat": case.flat,
+    }
+
+
+def _transfer(books: Books, transfer: Transfer) -> dict[str, Any]:
+    field = "read_back" if transfer.answer == "accepted" else "reason"
+    texts = (("reason", transfer.reason, "reason"), ("letter", transfer.letter, "letter"),
+             ("text", transfer.text, field))  # fmt: skip
+    return {
+        "n": transfer.n,
+        "from": transfer.instead_of,
+        "to": transfer.to,
+        "offered_by": transfer.offered_by,
+        "offered_at": transfer.offered_at,
+        "answer": transfer.answer,
+        "answered_by": transfer.answered_by,
+        "answered_at": transfer.answered_at,
+        **{name: sealed and books.vault.open(sealed, field) for name, sealed, field in texts},
     }
 
 

@@ -4,28 +4,33 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 
 from api.case_file import case_at, timeline
 from api.depends import AsOf, CaughtUp, KnownAt, OpId, Seen, TheActor, TheBooks, TheNotary
 from api.operations import OPERATIONS, Operation, perform
+from api.reading_record import on_record
+from api.scopes import LEAD, READ, WORK, a_case, a_case_to_work_on, a_case_worked_on, may
 
 cases = APIRouter(prefix="/cases")
 
 
-@cases.get("/{id_}", dependencies=[CaughtUp])
+@cases.get("/{id_}", dependencies=[may(READ, a_case), CaughtUp])
 def one_case(
-    books: TheBooks, id_: UUID, as_of: AsOf, response: Response, known_at: KnownAt = None
-) -> dict[str, Any]:
+    request: Request, books: TheBooks, id_: UUID, as_of: AsOf, response: Response,
+    known_at: KnownAt = None,
+) -> dict[str, Any]:  # fmt: skip
     """A case as it stands or stood, with its version as ETag."""
     found = case_at(books, id_, as_of=as_of, known_at=known_at)
+    on_record(request, "case", case=id_, project=found["project"])
     response.headers["ETag"] = f'"{found["version"]}"'
     return found
 
 
-@cases.get("/{id_}/timeline", dependencies=[CaughtUp])
-def case_timeline(books: TheBooks, id_: UUID) -> dict[str, Any]:
+@cases.get("/{id_}/timeline", dependencies=[may(READ, a_case), CaughtUp])
+def case_timeline(request: Request, books: TheBooks, id_: UUID) -> dict[str, Any]:
     """Every event of the case in order."""
+    on_record(request, "case", case=id_, project=books.desk.case(id_).project)
     return {"items": timeline(books, id_), "next": None}
 
 
@@ -51,6 +56,8 @@ def _route(path: str, kind: type[Operation]) -> Callable[..., Any]:
 for _path, _kind in OPERATIONS.items():
     _endpoint = _route(_path, _kind)
     _endpoint.__doc__ = _kind.__doc__
+    _case = a_case_worked_on if _kind.IS_FACT else a_case_to_work_on
     cases.add_api_route(
-        f"/{{id_}}/{_path}", _endpoint, methods=["POST"], status_code=201, name=_kind.__name__
-    )
+        f"/{{id_}}/{_path}", _endpoint, methods=["POST"], status_code=201, name=_kind.__name__,
+        dependencies=[may(LEAD if _kind.IS_FOR_CHIEFS else WORK, _case)],
+    )  # fmt: skip

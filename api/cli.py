@@ -14,9 +14,11 @@ from psycopg import OperationalError
 from psycopg_pool import PoolTimeout
 from pydantic import ValidationError
 
-from api import audit_commands, commands
+from api import account_commands, audit_commands, commands, key_commands
 from api.problems import lost, problem
+from api.scopes import ADMINISTER, AUDIT, CHARTER, LEAD, READ
 from api.settings import Settings, settings
+from domain.account import ROLES
 from domain.refusal import Refusal, ValueDoesNotFit
 
 
@@ -99,9 +101,10 @@ def parser() -> argparse.ArgumentParser:
         name: str,
         command: Callable[..., Any],
         *options: tuple[tuple[str, ...], dict[str, Any]],
+        roles: frozenset[str] = frozenset(),  # who may beside the console
     ) -> None:
         made = to.add_parser(name, parents=[every], help=command.__doc__)
-        made.set_defaults(command=command)
+        made.set_defaults(command=command, roles=roles)
         for flags, settings_of in options:
             made.add_argument(*flags, **settings_of)
 
@@ -124,20 +127,25 @@ def parser() -> argparse.ArgumentParser:
     add(group("task-force"), "open", commands.open_task_force, option("code"),
         option("--name", required=True), option("--parent"),
         option("--category", default="legacy",
-               choices=["reform", "project", "campaign", "legacy"]))  # fmt: skip
+               choices=["reform", "project", "campaign", "legacy"]), roles=CHARTER)  # fmt: skip
     add(group("project"), "open", commands.open_project, option("code"),
         option("--name", required=True), option("--opened-on"), option("--target-date"),
         option("--track", default="collective", choices=["state", "collective"]),
-        option("--task-force", default="default"))  # fmt: skip
+        option("--task-force", default="default"), roles=LEAD)  # fmt: skip
     imports = group("import")
-    add(imports, "roster", commands.import_roster, option("file"), project, dry_run)
-    add(imports, "ledger", commands.import_ledger, option("file"), project, dry_run)
+    add(imports, "roster", commands.import_roster, option("file"), project, dry_run,
+        roles=LEAD)  # fmt: skip
+    add(imports, "ledger", commands.import_ledger, option("file"), project, dry_run,
+        roles=LEAD)  # fmt: skip
     add(names, "countdown", commands.countdown, project, as_of, known_at,
-        option("--daily", action="store_true"))  # fmt: skip
-    add(names, "time-to-close", commands.time_to_close, option("--project"), as_of, known_at)
+        option("--daily", action="store_true"), roles=READ)  # fmt: skip
+    add(names, "time-to-close", commands.time_to_close, option("--project"), as_of, known_at,
+        roles=READ)  # fmt: skip
     case = group("case")
-    add(case, "show", commands.case_show, option("project"), option("case_no"), as_of, known_at)
-    add(case, "timeline", commands.case_timeline, option("project"), option("case_no"))
+    add(case, "show", commands.case_show, option("project"), option("case_no"), as_of, known_at,
+        roles=READ)  # fmt: skip
+    add(case, "timeline", commands.case_timeline, option("project"), option("case_no"),
+        roles=READ)  # fmt: skip
     models = group("projections")
     add(models, "status", commands.projections_status)
     add(models, "rebuild", commands.projections_rebuild, option("model", nargs="?"))
@@ -146,7 +154,7 @@ def parser() -> argparse.ArgumentParser:
     add(audit, "checkpoint", audit_commands.checkpoint)
     add(audit, "export", audit_commands.export_bundle, option("--case"), option("--project"),
         option("--task-force"), option("--cadre"), option("--from", dest="since"),
-        option("--to", dest="until"), option("--checkpoint"), output)  # fmt: skip
+        option("--to", dest="until"), option("--checkpoint"), output, roles=AUDIT)  # fmt: skip
     add(audit, "verify", audit_commands.verify, option("file"), option("--trusted-key"),
         option("--checkpoint"))  # fmt: skip
     add(audit, "fsck", audit_commands.check,
@@ -154,11 +162,33 @@ def parser() -> argparse.ArgumentParser:
     add(audit, "witness-request", audit_commands.witness_request, option("witness"),
         option("--old", type=position), output)  # fmt: skip
     add(audit, "cosign", audit_commands.cosign, option("file"))
+    _people(add, group, option)
     add(names, "simulate", commands.simulate, option("--projects", type=amount, default=86),
         option("--households", type=amount, default=280_000),
         option("--events-per-case", type=amount, default=20),
         option("--seed", type=int, default=1))  # fmt: skip
     return top
+
+
+def _people(add: Callable[..., None], group: Callable[[str], Any], option: Callable[..., Any]
+            ) -> None:  # fmt: skip
+    """The commands about accounts, persons and keys."""
+    add(group("person"), "erase", key_commands.erase, option("id"),
+        option("--order", required=True), roles=ADMINISTER)  # fmt: skip
+    keys = group("keys")
+    add(keys, "status", key_commands.status, roles=ADMINISTER)
+    add(keys, "rotate", key_commands.exchange, option("--give-up", action="store_true"))
+    user = group("user")
+    named = option("user", metavar="NAME")
+    add(user, "add", account_commands.add_user, named, option("--project"),
+        option("--role", required=True, choices=ROLES),
+        option("--task-force", default="default"),
+        option("--everything", action="store_true", help="over all task forces"),
+        option("--ground", help="on what ground"), roles=ADMINISTER)  # fmt: skip
+    add(user, "disable", account_commands.disable_user, named,
+        option("--reason", default="console"), roles=ADMINISTER)  # fmt: skip
+    add(user, "list", account_commands.list_users, roles=ADMINISTER)
+    add(user, "token", account_commands.token, named, option("--label", default="console"))
 
 
 if __name__ == "__main__":

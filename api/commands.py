@@ -15,15 +15,24 @@ from tqdm import tqdm
 from api import case_file, importing, undertakings
 from api import countdown as counting
 from api.moments import day, moment, now
+from api.reading_record import by_command
+from api.scopes import commanded, project_in_sight
 from api.settings import Settings
 from api.texts import case_number
 from domain.aggregate import Act
 from domain.refusal import Refusal, Unknown
 from store import embedded
+from store.books import Books
 from store.read_model import digest, rows
 from store.rebuild import rebuild_all
 
 Progress = Callable[[int, int], None]
+
+
+ROLES_TOLD = {
+    "cadre": "干部 cadre", "chief": "专班负责人 chief", "inspector": "监督员 inspector",
+    "admin": "管理员 admin",
+}  # fmt: skip
 
 
 class FileIsUnreadable(Refusal):
@@ -35,13 +44,17 @@ class FileIsUnreadable(Refusal):
 
 def demo(asked: Namespace, given: Settings) -> dict[str, Any] | None:
     """Load the Xiaonanmen demonstration and serve it."""
+    from api.demo_logins import logins
     from api.serving import serve_books  # the application takes longer to load than most commands
+    from rehearsal.xiaonanmen import FORCE
     from rehearsal.xiaonanmen import load as load_xiaonanmen  # only this command needs it
 
-    with given.books() as books:
+    with books_for(asked, given) as books:
         with bar("小南门") as progress:
             load_xiaonanmen(books, progress)
         if not asked.no_serve:
+            for name, role, password in logins(books, FORCE):
+                sys.stderr.write(f"{ROLES_TOLD[role]}: {name}  {password}\n")
             page = "/projects/XNM?as_of=2020-09-22"  # the evening before the task force: 9 remain
             port = given.port if asked.port is None else asked.port
             serve_books(given, books, "127.0.0.1", port, page=page)
@@ -61,13 +74,13 @@ def serve(asked: Namespace, given: Settings) -> None:
     if asked.workers > 1:
         serve_workers(given, asked.host, port, asked.workers)
     else:
-        with given.books() as books:
+        with books_for(asked, given) as books:
             serve_books(given, books, asked.host, port)
 
 
 def open_task_force(asked: Namespace, given: Settings) -> dict[str, Any]:
     """Charter a task force."""
-    with given.books() as books:
+    with books_for(asked, given) as books:
         return undertakings.open_task_force(
             books, act(asked), code=asked.code, name=asked.name, category=asked.category,
             parent=asked.parent,
@@ -77,7 +90,7 @@ def open_task_force(asked: Namespace, given: Settings) -> dict[str, Any]:
 def open_project(asked: Namespace, given: Settings) -> dict[str, Any]:
     """Open a project."""
     opened_on, target_date = day(asked.opened_on), day(asked.target_date)
-    with given.books() as books:
+    with books_for(asked, given) as books:
         return undertakings.open_project(
             books, act(asked), code=asked.code, name=asked.name, track=asked.track,
             opened_on=opened_on, target_date=target_date, task_force=asked.task_force,
@@ -99,7 +112,7 @@ def _imported(asked: Namespace, given: Settings, bring: Any, suffix: str) -> dic
 
     file = Path(asked.file)
     content = file.read_bytes()
-    with given.books() as books, bar(file.name) as progress:
+    with books_for(asked, given) as books, bar(file.name) as progress:
         report, refused = bring(
             books, act(asked), content, project=asked.project, dry_run=asked.dry_run,
             language=language(), progress=progress,
@@ -113,7 +126,7 @@ def _imported(asked: Namespace, given: Settings, bring: Any, suffix: str) -> dic
 
 def countdown(asked: Namespace, given: Settings) -> dict[str, Any]:
     """How many households remain."""
-    with given.books() as books:
+    with books_for(asked, given) as books:
         return counting.countdown(
             books, project=asked.project, as_of=at(asked), known_at=asked.known_at,
             with_days=asked.daily,
@@ -122,7 +135,7 @@ def countdown(asked: Namespace, given: Settings) -> dict[str, Any]:
 
 def time_to_close(asked: Namespace, given: Settings) -> dict[str, Any]:
     """How long cases take (Kaplan-Meier)."""
-    with given.books() as books:
+    with books_for(asked, given) as books:
         return counting.closing_times(
             books, project=asked.project, as_of=at(asked), known_at=asked.known_at
         )
@@ -130,21 +143,25 @@ def time_to_close(asked: Namespace, given: Settings) -> dict[str, Any]:
 
 def case_show(asked: Namespace, given: Settings) -> dict[str, Any]:
     """One case as it stands or stood."""
-    with given.books() as books:
+    with books_for(asked, given) as books:
         id_ = books.desk.case_id(books.desk.project(asked.project).id, case_number(asked.case_no))
-        return case_file.case_at(books, id_, as_of=at(asked), known_at=asked.known_at)
+        found = case_file.case_at(books, id_, as_of=at(asked), known_at=asked.known_at)
+        by_command(books, asked.actor, "case", case=id_, project=found["project"])
+        return found
 
 
 def case_timeline(asked: Namespace, given: Settings) -> list[dict[str, Any]]:
     """Every event of a case."""
-    with given.books() as books:
+    with books_for(asked, given) as books:
         id_ = books.desk.case_id(books.desk.project(asked.project).id, case_number(asked.case_no))
+        project = books.desk.case(id_).project
+        by_command(books, asked.actor, "case", case=id_, project=project)
         return case_file.timeline(books, id_)
 
 
 def projections_status(asked: Namespace, given: Settings) -> list[dict[str, Any]]:
     """Where each read model stands."""
-    with given.books() as books, books.pool.connection() as connection:
+    with books_for(asked, given) as books, books.pool.connection() as connection:
         behind = dict(
             connection.execute(
                 "SELECT name, behind_at FROM zhuanban.read_models WHERE jurisdiction = %s",
@@ -166,7 +183,7 @@ def projections_status(asked: Namespace, given: Settings) -> list[dict[str, Any]
 
 def projections_rebuild(asked: Namespace, given: Settings) -> list[dict[str, Any]]:
     """Make read models anew beside the live ones and swap."""
-    with given.books() as books:
+    with books_for(asked, given) as books:
         chosen = [model for model in books.models if asked.model in (None, model.name)]
         if not chosen:
             raise Unknown(what=f"read model {asked.model}")
@@ -183,7 +200,7 @@ def simulate(asked: Namespace, given: Settings) -> dict[str, Any]:
     """Load a deterministic rehearsal world."""
     from rehearsal.world import simulate as simulate_world  # only this command needs it
 
-    with given.books() as books, bar("世界") as progress:
+    with books_for(asked, given) as books, bar("世界") as progress:
         grown = simulate_world(
             books, projects=asked.projects, households=asked.households,
             events_per_case=asked.events_per_case, seed=asked.seed, progress=progress,
@@ -191,10 +208,24 @@ def simulate(asked: Namespace, given: Settings) -> dict[str, Any]:
         return dict(grown)
 
 
+@contextmanager
+def books_for(asked: Namespace, given: Settings) -> Iterator[Books]:
+    """The books, with no more in sight than whoever the command acts as may see.
+
+    Raises Unknown, RoleMayNot.
+    """
+    with given.books() as books:
+        asked.actor = commanded(books, asked.name, asked.roles)
+        seen = books.seen_by(asked.actor.sight)
+        if project := getattr(asked, "project", None):
+            project_in_sight(seen, asked.actor, project)
+        yield seen
+
+
 def act(asked: Namespace) -> Act:
     """What is done at this moment by whoever asks."""
     moment_ = now()
-    return Act(at=moment_, by=asked.name, now=moment_, role="console")
+    return Act(at=moment_, by=asked.actor.name, now=moment_, role=asked.actor.role)
 
 
 def at(asked: Namespace) -> datetime | None:

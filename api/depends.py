@@ -27,24 +27,25 @@ class NotYetThere(Refusal):
     status = 503
 
 
-def the_books(request: Request) -> Books:
-    """The books this process opened."""
+async def the_books(request: Request) -> Books:
+    """The books this process opened, for whoever asks: with no more than is in their sight."""
     books: Books = request.app.state.books
-    return books
+    return books.seen_by(request.state.actor.sight)
 
 
-def the_notary(request: Request) -> Notary:
+async def the_notary(request: Request) -> Notary:
     """Who signs the log of these books."""
     notary: Notary = request.app.state.notary
     return notary
 
 
-def actor() -> Actor:
-    """Who asks; everybody is the console until there are accounts."""
-    return Actor("console", "console")
+async def actor(request: Request) -> Actor:
+    """Who asks, as the route's scope found out."""
+    found: Actor = request.state.actor
+    return found
 
 
-def as_of(
+async def as_of(
     as_of: Annotated[str | None, Query(description="a moment by occurred_at, inclusive")] = None,
 ) -> datetime | None:
     """The moment asked about, None for now."""
@@ -59,7 +60,7 @@ async def caught_up(
         raise NotYetThere(after=after)
 
 
-def op_id(idempotency_key: Annotated[str | None, Header()] = None) -> UUID | None:
+async def op_id(idempotency_key: Annotated[str | None, Header()] = None) -> UUID | None:
     """The operation number of a write."""
     try:
         return UUID(idempotency_key) if idempotency_key else None
@@ -67,7 +68,7 @@ def op_id(idempotency_key: Annotated[str | None, Header()] = None) -> UUID | Non
         raise ValueDoesNotFit(field="Idempotency-Key", why="it is not a UUID") from None
 
 
-def seen(if_match: Annotated[str | None, Header()] = None) -> int | None:
+async def seen(if_match: Annotated[str | None, Header()] = None) -> int | None:
     """The version the caller decided on; ``*`` is any."""
     if not if_match or if_match.strip() == "*":
         return None

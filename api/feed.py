@@ -69,7 +69,7 @@ class Feed:
             await asyncio.sleep(POLL)
 
     async def _look(self) -> None:
-        await self._moved(await asyncio.to_thread(self._books.desk.head))
+        await self._moved(await asyncio.to_thread(self._books.look))
 
     async def _moved(self, position: int) -> None:
         async with self._changed:

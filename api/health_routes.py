@@ -8,6 +8,7 @@ from fastapi import APIRouter
 from fastapi.responses import PlainTextResponse
 
 from api.depends import TheBooks
+from api.scopes import EVERYBODY
 
 health = APIRouter()
 
@@ -16,19 +17,19 @@ SELECT name, position - coalesce(behind_at, position) FROM zhuanban.read_models
 JOIN zhuanban.heads USING (jurisdiction) WHERE jurisdiction = %s ORDER BY name"""
 
 
-@health.get("/healthz")
+@health.get("/healthz", dependencies=[EVERYBODY])
 def lives() -> dict[str, bool]:
     """The process answers."""
     return {"ok": True}
 
 
-@health.get("/readyz")
+@health.get("/readyz", dependencies=[EVERYBODY])
 def is_ready(books: TheBooks) -> dict[str, Any]:
     """The database answers too."""
     return {"ok": True, "position": books.desk.head()}
 
 
-@health.get("/metrics")
+@health.get("/metrics", dependencies=[EVERYBODY], response_class=PlainTextResponse)
 def metrics(books: TheBooks) -> PlainTextResponse:
     """Position of the log and lag of each read model, as Prometheus reads them."""
     with books.pool.connection() as connection:

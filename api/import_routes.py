@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, File, UploadFile
+from fastapi import APIRouter, File, Request, UploadFile
 from fastapi.responses import Response
 
 from api import refused_files
 from api.depends import TheActor, TheBooks, TheLanguage, act_now
 from api.importing import import_ledger, import_roster
-from domain.refusal import Refusal
+from api.reading_record import export_on_record
+from api.scopes import LEAD, a_project, may
+from domain.refusal import Refusal, Unknown
+from store.books import Books
 
 imports = APIRouter()
 LARGEST = 64 * 2**20
@@ -24,7 +27,7 @@ class UploadIsTooLarge(Refusal):
     status = 413
 
 
-@imports.post("/projects/{code}/roster", status_code=201)
+@imports.post("/projects/{code}/roster", status_code=201, dependencies=[may(LEAD, a_project)])
 def upload_roster(
     books: TheBooks, actor: TheActor, language: TheLanguage, code: str, file: Upload,
     dry_run: bool = False,
@@ -33,10 +36,10 @@ def upload_roster(
     report, refused = import_roster(
         books, act_now(actor), content(file), project=code, dry_run=dry_run, language=language
     )
-    return report | {"refused_file": refused and refused_files.keep(books, "roster.xlsx", refused)}
+    return report | {"refused_file": kept(books, code, "roster.xlsx", refused)}
 
 
-@imports.post("/projects/{code}/ledger", status_code=201)
+@imports.post("/projects/{code}/ledger", status_code=201, dependencies=[may(LEAD, a_project)])
 def upload_ledger(
     books: TheBooks, actor: TheActor, language: TheLanguage, code: str, file: Upload,
     dry_run: bool = False,
@@ -45,18 +48,32 @@ def upload_ledger(
     report, refused = import_ledger(
         books, act_now(actor), content(file), project=code, dry_run=dry_run, language=language
     )
-    return report | {"refused_file": refused and refused_files.keep(books, "ledger.csv", refused)}
+    return report | {"refused_file": kept(books, code, "ledger.csv", refused)}
 
 
-@imports.get("/refused/{id_}")
-def fetch_refused(books: TheBooks, id_: str) -> Response:
+@imports.get(
+    "/refused/{id_}",
+    dependencies=[may(LEAD)],
+    response_class=Response,
+    responses={200: {"content": {"application/octet-stream": {}}}},
+)
+def fetch_refused(request: Request, books: TheBooks, id_: str) -> Response:
     """Rows that an import refused, in a form that can be mended and imported again."""
-    name, body = refused_files.fetch(books, id_)
+    file = refused_files.find(books, id_)
+    if not books.sight.holds(file.project):
+        raise Unknown(what=id_)
+    export_on_record(request, project=file.project, subject="refused", form=file.name)
     return Response(
-        body,
+        file.content,
         media_type="application/octet-stream",
-        headers={"Content-Disposition": f'attachment; filename="refused-{name}"'},
+        headers={"Content-Disposition": f'attachment; filename="refused-{file.name}"'},
     )
+
+
+def kept(books: Books, code: str, name: str, refused: bytes | None) -> str | None:
+    """Where the refused rows can be fetched by whoever sees the project; None without any."""
+    project = books.desk.project_id(code)
+    return refused_files.keep(books, name, refused, project=project) if refused else None
 
 
 def content(file: UploadFile) -> bytes:

@@ -14,6 +14,7 @@ from api.reading import reading
 from api.texts import Text, Word
 from domain.finding import Finding
 from domain.inspection import Inspection, ReferenceIsTaken
+from domain.refusal import Unknown
 from domain.sealed import Sealed
 from projections.inspections import INSPECTIONS, inspections, open_findings
 from store.books import Books
@@ -46,6 +47,8 @@ def _stored(
     project = desk.project(body.over) if body.remit == "project" else None
     force = project.task_force if project else desk.task_force(body.over).id
     assert force
+    if not books.sight.holds(project.id if project else force):
+        raise Unknown(what=f"{'project' if project else 'task force'} {body.over}")
     inspection = Inspection(desk.inspection_id(body.reference))
     inspection.open(
         body.act(actor), reference=body.reference, label=body.label, team=body.team,

@@ -1,4 +1,4 @@
-"""Lists: the register of a project, what is due, who has how many cases."""
+"""Lists: the register of a project, what is due, who has how many cases, what waits for whom."""
 
 from __future__ import annotations
 
@@ -14,16 +14,18 @@ from api.texts import case_number
 from domain.sealed import Sealed
 from projections.caseload import CASELOAD, caseload
 from projections.due import DUE, due
-from projections.register import REGISTER, cases
+from projections.register import REGISTER, cases, names
 from projections.search import SEARCH, cases_of
+from projections.transfers import TRANSFERS, open_transfers
 from store.books import Books
 
 PAGE = 100
 
 
 def register(books: Books, *, project: str, q: str | None = None, stage: str | None = None,
-             chief: str | None = None, cursor: str | None = None, as_of: datetime | None = None,
-             known_at: int | None = None, limit: int = PAGE) -> dict[str, Any]:  # fmt: skip
+             chief: str | None = None, unassigned: bool = False, cursor: str | None = None,
+             as_of: datetime | None = None, known_at: int | None = None, limit: int = PAGE
+             ) -> dict[str, Any]:  # fmt: skip
     """A page of cases; ``q`` is a name or part of it, pinyin, a number. Raises Unknown."""
     id_ = books.desk.project(project).id
     with reading(books, REGISTER, SEARCH, as_of=as_of, known_at=known_at, project=id_) as (
@@ -34,7 +36,8 @@ def register(books: Books, *, project: str, q: str | None = None, stage: str | N
         found = cases_of(connection, books.vault.master, **asked, q=q) if q else None
         rows = cases(
             connection, **asked, project=id_, cursor=cursor or "", stage=stage, chief=chief,
-            number=case_number(q) if q else None, found=found, limit=limit + 1,
+            unassigned=unassigned, number=case_number(q) if q else None, found=found,
+            limit=limit + 1,
         )  # fmt: skip
         _open(books, connection, rows, "name", "name")
         _in_shanghai(rows, "opened_at", "last_contact")
@@ -64,6 +67,29 @@ def caseloads(books: Books, *, project: str | None = None,
     with reading(books, CASELOAD, as_of=as_of, project=id_) as (connection, position):
         rows = caseload(connection, jurisdiction=books.jurisdiction, project=id_)
     return {"items": rows, "next": None, "position": position}
+
+
+def transfers(books: Books, *, to: str | None = None, giver: str | None = None,
+              project: str | None = None, cursor: int = 0, limit: int = PAGE,
+              as_of: datetime | None = None) -> dict[str, Any]:  # fmt: skip
+    """A page of transfers that wait for an answer, the oldest first. Raises Unknown."""
+    id_: UUID | None = books.desk.project(project).id if project else None
+    asked = {"jurisdiction": books.jurisdiction}
+    with reading(books, TRANSFERS, REGISTER, as_of=as_of, project=id_) as (connection, position):
+        rows = open_transfers(
+            connection, **asked, receiver=to, giver=giver, project=id_, after=cursor,
+            limit=limit + 1,
+        )  # fmt: skip
+        named = names(connection, **asked, ids=[row["case"] for row in rows])
+        rows = [
+            {"case_no": None, "name": None, **row, **named.get(row["case"], {})} for row in rows
+        ]
+        _open(books, connection, rows, "name", "name")
+        _in_shanghai(rows, "offered_at")
+    items, more = rows[:limit], len(rows) > limit
+    return {
+        "items": items, "next": str(items[-1]["position"]) if more else None, "position": position,
+    }  # fmt: skip
 
 
 def _in_shanghai(rows: list[dict[str, Any]], *columns: str) -> None:

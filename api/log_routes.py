@@ -10,20 +10,23 @@ from fastapi import APIRouter, Header, Query, Request
 from fastapi.responses import StreamingResponse
 
 from api.depends import TheBooks
+from api.reading_record import on_record
+from api.scopes import ANY_ROLE, READ, may
 
 log = APIRouter()
 SILENCE = 15.0  # seconds until a comment keeps the line open
 
 PAGE = """
 SELECT position, stream, version, topic, occurred_at, recorded_at, op_id, project, task_force, state
-FROM zhuanban.events WHERE jurisdiction = %s AND position > %s ORDER BY position LIMIT %s"""
+FROM events WHERE jurisdiction = %s AND position > %s ORDER BY position LIMIT %s"""
 
 
-@log.get("/events")
-def events(books: TheBooks, after: Annotated[int, Query(ge=0, lt=2**63)] = 0,
+@log.get("/events", dependencies=[may(READ)])
+def events(request: Request, books: TheBooks, after: Annotated[int, Query(ge=0, lt=2**63)] = 0,
            limit: Annotated[int, Query(ge=1, le=1000)] = 500) -> dict[str, Any]:  # fmt: skip
     """Events after a position, in order; personal texts stay sealed."""
-    with books.pool.connection() as connection:
+    on_record(request, "feed")
+    with books.reading() as connection:
         rows = connection.execute(PAGE, [books.jurisdiction, after, limit]).fetchall()
     items = []
     for position, stream, version, topic, occurred, recorded, op_id, project, force, state in rows:
@@ -37,7 +40,12 @@ def events(books: TheBooks, after: Annotated[int, Query(ge=0, lt=2**63)] = 0,
     return {"items": items, "next": items[-1]["position"] if len(items) == limit else None}
 
 
-@log.get("/stream")
+@log.get(
+    "/stream",
+    dependencies=[may(ANY_ROLE)],
+    response_class=StreamingResponse,
+    responses={200: {"content": {"text/event-stream": {}}}},
+)
 async def stream(
     request: Request, last_event_id: Annotated[int | None, Header()] = None, after: int = 0
 ) -> StreamingResponse:

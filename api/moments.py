@@ -14,6 +14,8 @@ from domain.refusal import ValueDoesNotFit
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2199  # what a case can mean; a calendar's ends overflow
 TOO_FAR = "the year lies outside 1900 to 2199"
+WIDEST_OFFSET = timedelta(hours=14)  # Kiribati's; PostgreSQL reads none of 16 hours
+NO_ZONE = "no place on earth has that offset"
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 LOST_PLUS = re.compile(r" (\d{2}:?\d{2})$")  # a "+" that a form or an address turned into a space
 
@@ -76,6 +78,8 @@ def _bounded(read: object) -> datetime:
     assert isinstance(read, datetime)
     if not EARLIEST_YEAR <= read.year <= LATEST_YEAR:
         raise ValueError(TOO_FAR)
+    if abs(read.utcoffset() or timedelta()) > WIDEST_OFFSET:
+        raise ValueError(NO_ZONE)
     return read
 
 

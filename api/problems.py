@@ -92,8 +92,10 @@ def language_of(request: Request) -> str:
 def answer(request: Request, refusal: Refusal) -> JSONResponse:
     """The response of one refusal."""
     headers = {"Content-Language": language_of(request)}
-    if refusal.status == HTTPStatus.SERVICE_UNAVAILABLE:
-        headers["Retry-After"] = "1"
+    if refusal.status in {HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS}:
+        headers["Retry-After"] = str(refusal.facts.get("seconds", 1))
+    if refusal.status == HTTPStatus.UNAUTHORIZED:
+        headers["WWW-Authenticate"] = "Bearer"
     return JSONResponse(
         jsonable_encoder(problem(refusal, language_of(request))),
         refusal.status,
@@ -125,7 +127,9 @@ def map_problems(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     def http(request: Request, error: HTTPException) -> JSONResponse:
         if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-            return answer(request, MethodDoesNotFit(method=request.method))
+            refused = answer(request, MethodDoesNotFit(method=request.method))
+            refused.headers.update(error.headers or {})
+            return refused
         if error.status_code == HTTPStatus.NOT_FOUND:
             return answer(request, NoSuchPage())
         return answer(request, BodyDoesNotFit(fields=error.detail))

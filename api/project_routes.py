@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict
 
 from api import undertakings
@@ -16,6 +16,8 @@ from api.listing import caseloads, due_list, register
 from api.moments import SHANGHAI, day, now
 from api.operations.act import answered, remember
 from api.reading import reading
+from api.reading_record import on_record
+from api.scopes import LEAD, READ, WORK, a_project, may, project_in_sight
 from api.texts import Word
 from projections.countdown import COUNTDOWN, count_each
 from projections.directory import DIRECTORY
@@ -36,13 +38,13 @@ class ProjectBody(BaseModel):
     task_force: Word = "default"
 
 
-@projects.post("/projects", status_code=201)
+@projects.post("/projects", status_code=201, dependencies=[may(LEAD)])
 def open_project(books: TheBooks, actor: TheActor, body: ProjectBody) -> dict[str, Any]:
     """Open a project."""
     return undertakings.open_project(books, act_now(actor), **body.model_dump())
 
 
-@projects.get("/projects", dependencies=[CaughtUp])
+@projects.get("/projects", dependencies=[may(READ), CaughtUp])
 def list_projects(books: TheBooks) -> dict[str, Any]:
     """All projects, each with what remains of it now."""
     with reading(books, DIRECTORY, COUNTDOWN) as (connection, position):
@@ -55,7 +57,7 @@ def list_projects(books: TheBooks) -> dict[str, Any]:
     return {"items": counts, "next": None, "position": position}
 
 
-@projects.get("/projects/{code}", dependencies=[CaughtUp])
+@projects.get("/projects/{code}", dependencies=[may(READ, a_project), CaughtUp])
 def one_project(books: TheBooks, code: str) -> dict[str, Any]:
     """One project."""
     id_ = books.desk.project(code).id
@@ -64,7 +66,7 @@ def one_project(books: TheBooks, code: str) -> dict[str, Any]:
     return next(project for project in found if project["id"] == id_)
 
 
-@projects.post("/projects/{code}/cases", status_code=201)
+@projects.post("/projects/{code}/cases", status_code=201, dependencies=[may(WORK, a_project)])
 def open_one_case(
     books: TheBooks, actor: TheActor, code: str, body: OpenCase, op_id: OpId
 ) -> dict[str, Any]:
@@ -74,14 +76,14 @@ def open_one_case(
     return answered(remembered, lambda: open_case(books, actor, code, body, operation=remembered))
 
 
-@projects.get("/projects/{code}/countdown", dependencies=[CaughtUp])
+@projects.get("/projects/{code}/countdown", dependencies=[may(READ, a_project), CaughtUp])
 def count_project(books: TheBooks, code: str, as_of: AsOf, daily: bool = False,
                   known_at: KnownAt = None) -> dict[str, Any]:  # fmt: skip
     """How many remain."""
     return countdown(books, project=code, as_of=as_of, known_at=known_at, with_days=daily)
 
 
-@projects.get("/projects/{code}/time-to-close", dependencies=[CaughtUp])
+@projects.get("/projects/{code}/time-to-close", dependencies=[may(READ, a_project), CaughtUp])
 def time_project(
     books: TheBooks, code: str, as_of: AsOf, known_at: KnownAt = None
 ) -> dict[str, Any]:
@@ -89,28 +91,36 @@ def time_project(
     return closing_times(books, project=code, as_of=as_of, known_at=known_at)
 
 
-@projects.get("/projects/{code}/cases", dependencies=[CaughtUp])
-def list_cases(books: TheBooks, code: str, as_of: AsOf, q: Filter = None,
-               stage: Filter = None, chief: Filter = None, cursor: Filter = None,
-               known_at: KnownAt = None,
+@projects.get("/projects/{code}/cases", dependencies=[may(READ, a_project), CaughtUp])
+def list_cases(request: Request, books: TheBooks, code: str, as_of: AsOf, q: Filter = None,
+               stage: Filter = None, chief: Filter = None, unassigned: bool = False,
+               cursor: Filter = None, known_at: KnownAt = None,
                limit: Annotated[int, Query(ge=1, le=1000)] = 100) -> dict[str, Any]:  # fmt: skip
     """The register of a project."""
+    on_record(
+        request, "search" if q else "list", project=books.desk.project(code).id, term=q or None
+    )
     return register(
-        books, project=code, q=q, stage=stage or None, chief=chief or None, cursor=cursor,
-        as_of=as_of, known_at=known_at, limit=limit,
+        books, project=code, q=q, stage=stage or None, chief=chief or None, unassigned=unassigned,
+        cursor=cursor, as_of=as_of, known_at=known_at, limit=limit,
     )  # fmt: skip
 
 
-@projects.get("/due", dependencies=[CaughtUp])
+@projects.get("/due", dependencies=[may(READ), CaughtUp])
 def list_due(
-    books: TheBooks, as_of: AsOf, date: str | None = None, cadre: Filter = None
+    request: Request, books: TheBooks, as_of: AsOf, date: str | None = None, cadre: Filter = None
 ) -> dict[str, Any]:
     """What is due by a day, today unless named."""
+    on_record(request, "list", subject="due")
     by = day(date) or now().astimezone(SHANGHAI).date()
     return due_list(books, day=by, cadre=cadre or None, as_of=as_of)
 
 
-@projects.get("/caseload", dependencies=[CaughtUp])
-def list_caseload(books: TheBooks, as_of: AsOf, project: Filter = None) -> dict[str, Any]:
+@projects.get("/caseload", dependencies=[may(READ), CaughtUp])
+def list_caseload(
+    books: TheBooks, actor: TheActor, as_of: AsOf, project: Filter = None
+) -> dict[str, Any]:
     """Open and closed cases a cadre."""
+    if project:
+        project_in_sight(books, actor, project)
     return caseloads(books, project=project or None, as_of=as_of)

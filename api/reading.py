@@ -23,6 +23,7 @@ class Snapshot(NamedTuple):
     position: int
 
 
+ONE_SNAPSHOT = b"SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;"
 POSITION = """
 SELECT least(position, %(known_at)s, (SELECT min(behind_at) FROM zhuanban.read_models m
     WHERE m.jurisdiction = h.jurisdiction AND m.name = ANY (%(names)s)))
@@ -38,7 +39,7 @@ def reading(books: Books, *models: ReadModel, known_at: int | None = None,
     The position is that of the slowest model: one set aside says what it still knows.
     """
     with books.pool.connection() as connection, connection.transaction():
-        connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        connection.execute(ONE_SNAPSHOT + books.sight.narrowing)
         asked = {
             "jurisdiction": books.jurisdiction,
             "known_at": known_at,
@@ -50,6 +51,6 @@ def reading(books: Books, *models: ReadModel, known_at: int | None = None,
             yield snapshot
             return
         past = Moment(as_of or now(), known_at)
-        with at(connection, models, books.vault, past,
+        with at(connection, models, books.vault, past, sight=books.sight,
                 jurisdiction=books.jurisdiction, project=project):  # fmt: skip
             yield snapshot

@@ -11,12 +11,15 @@ from pathlib import Path
 
 from psycopg.conninfo import make_conninfo
 
+from api.transport import Transport
 from audit.notary import Notary
 from audit.policy import Policy
 from projections import ALL
 from store.books import Books
 from store.embedded import EmbeddedServer
 from store.vault import MasterKey
+
+SIGN_INS = 60  # attempts a minute from one address, where an office may have but one
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,14 @@ class Settings:
     ZHUANBAN_LOG_NAME: what the log is called in its checkpoints, from the first one on.
     ZHUANBAN_WITNESSES: policy file that names the witnesses and where they listen.
     ZHUANBAN_PORT: where ``serve`` listens unless told otherwise, default 8000.
+    ZHUANBAN_PUBLIC_URL: where people reach it; with https it is never asked for without again.
+    ZHUANBAN_HOSTS: further host names it answers to, between commas.
+    ZHUANBAN_PROXY: addresses or networks of proxies whose X-Forwarded-For is believed.
+    ZHUANBAN_RATE: requests a minute that an account may make, default 600; 0 counts nothing.
+    ZHUANBAN_OIDC_ISSUER: the city's login (OpenID Connect), as it names itself.
+    ZHUANBAN_OIDC_CLIENT_ID: what it knows us as.
+    ZHUANBAN_OIDC_CLIENT_SECRET_FILE: the secret it gave us.
+    ZHUANBAN_OIDC_CLAIM: which of its claims is an account's name, default preferred_username.
     """
 
     data: Path
@@ -42,6 +53,14 @@ class Settings:
     log_name: str | None = None
     witnesses: Path | None = None
     port: int = 8000
+    public_url: str | None = None
+    hosts: frozenset[str] = frozenset()
+    proxy: str = ""
+    rate: int = 600
+    oidc_issuer: str | None = None
+    oidc_client_id: str = ""
+    oidc_secret_file: Path | None = None
+    oidc_claim: str = "preferred_username"
 
     @classmethod
     def of(cls, environment: dict[str, str]) -> Settings:
@@ -56,6 +75,14 @@ class Settings:
             log_name=environment.get("ZHUANBAN_LOG_NAME") or None,
             witnesses=_path(environment.get("ZHUANBAN_WITNESSES")),
             port=int(environment.get("ZHUANBAN_PORT") or 8000),
+            public_url=environment.get("ZHUANBAN_PUBLIC_URL") or None,
+            hosts=frozenset(_listed(environment.get("ZHUANBAN_HOSTS", "").lower())),
+            proxy=",".join(_listed(environment.get("ZHUANBAN_PROXY", ""))),
+            rate=int(environment.get("ZHUANBAN_RATE") or 600),
+            oidc_issuer=environment.get("ZHUANBAN_OIDC_ISSUER") or None,
+            oidc_client_id=environment.get("ZHUANBAN_OIDC_CLIENT_ID", ""),
+            oidc_secret_file=_path(environment.get("ZHUANBAN_OIDC_CLIENT_SECRET_FILE")),
+            oidc_claim=environment.get("ZHUANBAN_OIDC_CLAIM") or "preferred_username",
         )
 
     @contextmanager
@@ -86,11 +113,19 @@ class Settings:
             with Books(owner, MasterKey.of_file(key_file), ALL, revive=self.revive) as books:
                 yield books
 
+    def transport(self) -> Transport:
+        """What is let in at the door."""
+        return Transport(self.public_url, self.hosts, self.rate, SIGN_INS if self.rate else 0)
+
     def notary(self, books: Books) -> Notary:
         """Who signs the log of these books."""
         policy = Policy.parse(self.witnesses.read_text()) if self.witnesses else None
         name = self.log_name or f"zhuanban-{secrets.token_hex(4)}"
         return Notary(books, self.audit_folder or self.data / "audit", name=name, policy=policy)
+
+
+def _listed(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def _path(text: str | None) -> Path | None:

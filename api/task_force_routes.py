@@ -11,6 +11,7 @@ from api import undertakings
 from api.countdown import countdown_of_task_force
 from api.depends import AsOf, CaughtUp, TheActor, TheBooks, act_now
 from api.reading import reading
+from api.scopes import CHARTER, LEAD, LOOK_UP, READ, a_task_force, may
 from api.texts import Text, Word
 from projections.directory import DIRECTORY
 from projections.directory import task_forces as all_task_forces
@@ -59,13 +60,13 @@ class Dissolution(Body):
     reason: Text
 
 
-@task_forces.post("", status_code=201)
+@task_forces.post("", status_code=201, dependencies=[may(CHARTER)])
 def charter(books: TheBooks, actor: TheActor, body: Charter) -> dict[str, Any]:
     """Charter a task force."""
     return undertakings.open_task_force(books, act_now(actor), **body.model_dump())
 
 
-@task_forces.get("", dependencies=[CaughtUp])
+@task_forces.get("", dependencies=[may(LOOK_UP), CaughtUp])
 def list_task_forces(books: TheBooks) -> dict[str, Any]:
     """All task forces."""
     with reading(books, DIRECTORY) as (connection, _):
@@ -73,13 +74,13 @@ def list_task_forces(books: TheBooks) -> dict[str, Any]:
     return {"items": items, "next": None}
 
 
-@task_forces.get("/{code}/countdown", dependencies=[CaughtUp])
+@task_forces.get("/{code}/countdown", dependencies=[may(READ, a_task_force), CaughtUp])
 def count(books: TheBooks, code: str, as_of: AsOf, daily: bool = False) -> dict[str, Any]:
     """How many remain in a task force with all below it."""
     return countdown_of_task_force(books, task_force=code, as_of=as_of, with_days=daily)
 
 
-@task_forces.post("/{code}/members", status_code=201)
+@task_forces.post("/{code}/members", status_code=201, dependencies=[may(LEAD, a_task_force)])
 def join(books: TheBooks, actor: TheActor, code: str, body: Member) -> dict[str, Any]:
     """Second a member."""
     act = act_now(actor)
@@ -90,7 +91,7 @@ def join(books: TheBooks, actor: TheActor, code: str, body: Member) -> dict[str,
     )
 
 
-@task_forces.post("/{code}/release", status_code=201)
+@task_forces.post("/{code}/release", status_code=201, dependencies=[may(LEAD, a_task_force)])
 def release(books: TheBooks, actor: TheActor, code: str, body: Release) -> dict[str, Any]:
     """Send a member home."""
     act = act_now(actor)
@@ -102,7 +103,7 @@ def release(books: TheBooks, actor: TheActor, code: str, body: Release) -> dict[
     )
 
 
-@task_forces.post("/{code}/dissolution", status_code=201)
+@task_forces.post("/{code}/dissolution", status_code=201, dependencies=[may(LEAD, a_task_force)])
 def dissolve(books: TheBooks, actor: TheActor, code: str, body: Dissolution) -> dict[str, Any]:
     """End it, once none of its cases is open."""
     act, remaining = act_now(actor), countdown_of_task_force(books, task_force=code)["remaining"]

@@ -22,6 +22,13 @@ class CodeCannotBeAddressed(Refusal):
     status = 422
 
 
+class StandsUnderNone(Refusal):
+    """A chief charters task forces beneath the own one; name it as the parent."""
+
+    zh = "专班负责人只能在本专班之下设立专班；请注明上级专班。"
+    status = 403
+
+
 class OpenedOtherwise(Refusal):
     """{code} is already open with another {field}: {stands}, not {given}."""
 
@@ -33,7 +40,9 @@ def open_task_force(books: Books, act: Act, *, code: str, name: str, category: s
     """Charter a task force. Raises OpenedOtherwise, Unknown for the parent."""
     desk = books.desk
     _must_be_addressable(code)
-    parent_id = desk.task_force(parent).id if parent else None
+    parent_id = _in_sight(books, parent) if parent else None
+    if parent is None and books.sight.ids is not None and act.role != "admin":
+        raise StandsUnderNone
     force = TaskForce(desk.task_force_id(code))
     force.open(
         act, code=code, name=name, category=category, parent=parent_id,  # type: ignore[arg-type]
@@ -50,7 +59,7 @@ def open_project(books: Books, act: Act, *, code: str, name: str, track: str = "
     _must_be_addressable(code)
     project = Project(desk.project_id(code))
     project.open(
-        act, code=code, task_force=_task_force(books, act, task_force), name=name,
+        act, code=code, task_force=task_force_id(books, act, task_force), name=name,
         track=track, opened_on=opened_on, target_date=target_date,  # type: ignore[arg-type]
     )  # fmt: skip
     return _opened(books, project, code)
@@ -61,14 +70,22 @@ def _must_be_addressable(code: str) -> None:
         raise CodeCannotBeAddressed(code=code)
 
 
-def _task_force(books: Books, act: Act, code: str) -> UUID:
+def task_force_id(books: Books, act: Act, code: str) -> UUID:
+    """A task force in sight; ``default`` is chartered when first named. Raises Unknown."""
     try:
-        return books.desk.task_force(code).id
+        return _in_sight(books, code)
     except Unknown:
-        if code != "default":
+        if code != "default" or books.sight.ids is not None:
             raise
         open_task_force(books, act, code=code, name="默认专班")
         return books.desk.task_force_id(code)
+
+
+def _in_sight(books: Books, code: str) -> UUID:
+    force = books.desk.task_force(code)
+    if not books.sight.holds(force.id):
+        raise Unknown(what=f"task force {code}")
+    return force.id
 
 
 def _opened(books: Books, fresh: Any, code: str) -> dict[str, Any]:

@@ -13,6 +13,9 @@ imported
 recused_contact
     a contact by a cadre, or accompanied by one, whose recusal from that case stood when it
     happened
+after_transfer
+    a contact, demand or promise told by a former chief representative, recorded after another was
+    named and of a time at which another was
 """
 
 from __future__ import annotations
@@ -23,7 +26,11 @@ SINGLE_CADRE = "single_cadre"
 CORRECTED_AFTER_SIGNATURE = "corrected_after_signature"
 IMPORTED = "imported"
 RECUSED_CONTACT = "recused_contact"
-FLAGS = (LATE, OUT_OF_HOURS, SINGLE_CADRE, CORRECTED_AFTER_SIGNATURE, IMPORTED, RECUSED_CONTACT)
+AFTER_TRANSFER = "after_transfer"
+FLAGS = (
+    LATE, OUT_OF_HOURS, SINGLE_CADRE, CORRECTED_AFTER_SIGNATURE, IMPORTED, RECUSED_CONTACT,
+    AFTER_TRANSFER,
+)  # fmt: skip
 
 # What was told of the subject after one position up to another, each record with its flags.
 FLAGGED = """
@@ -41,17 +48,32 @@ signed AS (
       AND stream IN (SELECT stream FROM told
                      WHERE name IN ('case.corrected', 'case.opening_moved_back'))
     GROUP BY stream),
-recusals AS (
-    SELECT stream, topic, convert_from(state, 'UTF8')::jsonb ->> 'cadre' AS cadre,
-        occurred_at, position
+talks AS (
+    SELECT * FROM told
+    WHERE name IN ('case.contact_logged', 'case.demand_raised', 'case.promise_made')),
+standing AS MATERIALIZED (
+    SELECT stream, topic, convert_from(state, 'UTF8')::jsonb AS p, occurred_at, position
     FROM zhuanban.events
     WHERE jurisdiction = {jurisdiction} AND position <= {upto}
-      AND split_part(topic, '@', 1) IN ('case.recusal_declared', 'case.recusal_lifted')
-      AND stream IN (SELECT stream FROM told WHERE name = 'case.contact_logged')),
+      AND split_part(topic, '@', 1) IN (
+          'case.recusal_declared', 'case.recusal_lifted', 'case.chief_named')
+      AND stream IN (SELECT stream FROM talks)),
 recused AS (
-    SELECT *, lead(occurred_at) OVER (
-        PARTITION BY stream, cadre ORDER BY occurred_at, position) AS ended_at
-    FROM recusals),
+    SELECT stream, topic, occurred_at, p ->> 'cadre' AS cadre, lead(occurred_at) OVER (
+        PARTITION BY stream, p ->> 'cadre' ORDER BY occurred_at, position) AS ended_at
+    FROM standing WHERE starts_with(topic, 'case.recusal_')),
+named AS (
+    SELECT stream, position, occurred_at, p ->> 'name' AS chief, p ->> 'instead_of' AS former
+    FROM standing WHERE starts_with(topic, 'case.chief_named@')),
+served AS (
+    SELECT stream, former AS cadre, min(position) AS until FROM named GROUP BY stream, former),
+chief_then AS (
+    SELECT DISTINCT ON (t.position) t.position, t.cadre, n.chief
+    FROM talks t
+    JOIN served s ON s.stream = t.stream AND s.cadre = t.cadre AND s.until < t.position
+    JOIN named n ON n.stream = t.stream AND n.position < t.position
+        AND n.occurred_at <= t.occurred_at
+    ORDER BY t.position, n.position DESC),
 flagged AS (
     SELECT position, stream, name, topic, version, occurred_at, recorded_at, op_id, state,
         array_remove(ARRAY[
@@ -73,7 +95,9 @@ flagged AS (
                       AND starts_with(r.topic, 'case.recusal_declared@')
                       AND r.occurred_at <= told.occurred_at
                       AND coalesce(r.ended_at > told.occurred_at, true))
-                THEN 'recused_contact' END], NULL) AS flags
+                THEN 'recused_contact' END,
+            CASE WHEN position IN (SELECT position FROM chief_then WHERE chief <> cadre)
+                THEN 'after_transfer' END], NULL) AS flags
     FROM told)
 """
 

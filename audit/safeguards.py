@@ -56,13 +56,17 @@ SELECT name, o.rolname, 'OWNER' FROM guarded g JOIN pg_roles o ON o.oid = relown
 WHERE o.rolname IN ('zhuanban_app', 'zhuanban_models')
 UNION ALL
 SELECT 'role', rolname, 'MORE THAN IT NEEDS' FROM pg_roles
-WHERE rolname IN ('zhuanban_app', 'zhuanban_models')
+WHERE rolname IN ('zhuanban_app', 'zhuanban_models', 'zhuanban_reader')
   AND (rolsuper OR rolcreaterole OR rolbypassrls OR rolreplication)
 UNION ALL
 SELECT 'role', m.rolname, 'MEMBER OF ' || g.rolname
 FROM pg_auth_members a JOIN pg_roles m ON m.oid = a.member JOIN pg_roles g ON g.oid = a.roleid
-WHERE m.rolname IN ('zhuanban_app', 'zhuanban_models')"""
-READERS = {("role", "zhuanban_app", "MEMBER OF zhuanban_models")} | {
+WHERE m.rolname IN ('zhuanban_app', 'zhuanban_models', 'zhuanban_reader')"""
+READERS = {
+    ("role", "zhuanban_app", "MEMBER OF zhuanban_models"),
+    ("role", "zhuanban_app", "MEMBER OF zhuanban_reader"),
+    ("zhuanban.heads", "zhuanban_reader", "SELECT"),
+} | {
     (table, role, "SELECT")
     for table in ("zhuanban.events", "zhuanban.heads")
     for role in ("zhuanban_app", "zhuanban_models")

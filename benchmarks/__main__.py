@@ -9,9 +9,10 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import append, auditing, ledger, rebuilding, save, scale
+from benchmarks import append, auditing, ledger, reading, rebuilding, save, scale, scoping
 from benchmarks.attack import attack
 from benchmarks.bench_server import Bench, opened
+from benchmarks.fuzz import fuzz
 from benchmarks.kill import kill
 from benchmarks.measured import Line
 
@@ -28,8 +29,11 @@ BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "audit-proof": auditing.audit_proof,
     "audit-bundle": auditing.audit_bundle,
     "audit-lag": auditing.audit_lag,
+    "scopes-on-vs-off": scoping.scopes_on_vs_off,
+    "reads-on-record-on-vs-off": reading.reads_on_vs_off,
     "kill": kill,
     "attack": attack,
+    "fuzz": fuzz,
 }
 
 

@@ -27,6 +27,24 @@ class Unknown(Refusal):
     zh = "没有找到：{what}。"
     status = 404
 
+    # What a thing begins with in English, and its word in Chinese.
+    THINGS: ClassVar[dict[str, str]] = {
+        "account": "账号", "cadre": "干部", "case": "户案", "checkpoint": "检查点",
+        "finding": "问题", "inspection": "监督", "party": "权利人", "person": "人员",
+        "position": "日志条目", "project": "项目", "promise": "承诺", "demand": "诉求",
+        "offer": "补偿方案", "signature": "签字", "read model": "读模型", "session": "会话",
+        "stream": "事件流", "task force": "专班", "transfer": "交接", "witness": "见证单位",
+    }  # fmt: skip
+
+    def sentence(self, language: str) -> str:
+        """Name the thing in the reader's language."""
+        what = str(self.facts.get("what"))
+        thing = next((t for t in self.THINGS if what == t or what.startswith(f"{t} ")), None)
+        if language != "zh" or thing is None:
+            return super().sentence(language)
+        rest = what.removeprefix(thing).removesuffix(" in this case").strip()
+        return self.zh.format(what=f"{self.THINGS[thing]} {rest}".strip())
+
 
 class HappenedInFuture(Refusal):
     """The time {at} lies more than five minutes ahead; set the clock of the device or the date."""

@@ -46,6 +46,8 @@ CASELOAD = ReadModel(
         "case.offer_withdrawn", "case.signature_captured", "case.signature_withdrawn",
         "case.agreement_effective", "case.paid", "case.flat_assigned", "case.handed_over",
         "case.demolished", "case.corrected", "case.recusal_declared", "case.recusal_lifted",
+        "case.transfer_offered", "case.transfer_accepted", "case.transfer_refused",
+        "case.transfer_withdrawn",
     }),
     steps=(
         Step((
@@ -53,6 +55,9 @@ CASELOAD = ReadModel(
             "case.chief_named",
         ), FOLD),
     ),
+    sight={
+        "caseload": ("project",),
+    },
 )  # fmt: skip
 
 LIST = b"""

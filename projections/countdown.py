@@ -162,6 +162,8 @@ COUNTDOWN = ReadModel(
         "case.agreement_effective", "case.paid", "case.flat_assigned", "case.handed_over",
         "case.demolished", "case.corrected", "case.recusal_declared", "case.recusal_lifted",
         "project.opened",
+        "case.transfer_offered", "case.transfer_accepted", "case.transfer_refused",
+        "case.transfer_withdrawn",
     }),
     steps=(
         Step(MOVES, MARK),
@@ -169,6 +171,12 @@ COUNTDOWN = ReadModel(
         Step(("project.baseline_set",), BASELINE),
     ),
     silent={"countdown_days": "n = 0", "countdown_now": "n = 0"},
+    sight={
+        "countdown_shifts": ("project",),
+        "countdown_days": ("project",),
+        "countdown_now": ("project",),
+        "countdown_baselines": ("project",),
+    },
 )  # fmt: skip
 
 COUNT = b"""

@@ -51,6 +51,10 @@ DIRECTORY = ReadModel(
         Step(("task_force.opened",), TASK_FORCES),
         Step(("task_force.dissolved",), DISSOLVED),
     ),
+    sight={
+        "projects": ("id",),
+        "task_forces": ("id",),
+    },
 )  # fmt: skip
 
 LIST_PROJECTS = b"""

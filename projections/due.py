@@ -97,6 +97,8 @@ DUE = ReadModel(
         "case.signature_captured", "case.signature_withdrawn", "case.agreement_effective",
         "case.paid", "case.flat_assigned", "case.handed_over", "case.demolished",
         "case.recusal_declared", "case.recusal_lifted",
+        "case.transfer_offered", "case.transfer_accepted", "case.transfer_refused",
+        "case.transfer_withdrawn",
     }),
     steps=(
         Step(("case.contact_logged",), CONTACTED),
@@ -106,6 +108,9 @@ DUE = ReadModel(
         Step(("case.promise_kept", "case.promise_broken"), SETTLED),
     ),
     unlike={"due": ("text",)},
+    sight={
+        "due": ("project", "case_id"),
+    },
 )  # fmt: skip
 
 LIST = b"""

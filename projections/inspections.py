@@ -17,7 +17,7 @@ CREATE TABLE inspections (
     PRIMARY KEY (jurisdiction, id));
 CREATE TABLE findings (
     jurisdiction integer, inspection uuid, n bigint, case_id uuid, cadre text,
-    raised_at timestamptz NOT NULL, stage text NOT NULL DEFAULT 'raised', due date,
+    raised_at timestamptz NOT NULL, stage text NOT NULL DEFAULT 'raised', due date, over uuid,
     PRIMARY KEY (jurisdiction, inspection, n));
 """
 
@@ -34,8 +34,9 @@ WHERE i.jurisdiction = e.jurisdiction AND i.id = e.stream
 """
 
 RAISED = """
-INSERT INTO findings
-SELECT jurisdiction, stream, (p ->> 'n')::bigint, (p ->> 'case')::uuid, p ->> 'cadre', occurred_at
+INSERT INTO findings (jurisdiction, inspection, n, case_id, cadre, raised_at, over)
+SELECT jurisdiction, stream, (p ->> 'n')::bigint, (p ->> 'case')::uuid, p ->> 'cadre',
+    occurred_at, coalesce(project, task_force)
 FROM (SELECT *, convert_from(state, 'UTF8')::jsonb AS p FROM arrived) e
 """
 
@@ -67,6 +68,10 @@ INSPECTIONS = ReadModel(
             "inspection.finding_settled", "inspection.finding_withdrawn",
         ), ANSWERED),
     ),
+    sight={
+        "inspections": ("over",),
+        "findings": ("over",),
+    },
 )  # fmt: skip
 
 LIST = b"""

@@ -100,6 +100,8 @@ REGISTER = ReadModel(
         "case.demand_answered", "case.promise_made", "case.promise_kept", "case.promise_broken",
         "case.agreement_effective", "case.paid", "case.flat_assigned", "case.handed_over",
         "case.demolished", "case.recusal_declared", "case.recusal_lifted",
+        "case.transfer_offered", "case.transfer_accepted", "case.transfer_refused",
+        "case.transfer_withdrawn",
     }),
     steps=(
         Step((
@@ -112,6 +114,9 @@ REGISTER = ReadModel(
         Step(("case.contact_logged",), CONTACTED),
     ),
     unlike={"register": ("name",)},
+    sight={
+        "register": ("project", "case_id"),
+    },
 )  # fmt: skip
 
 # Stage and outcome are derived here, not stored: a contact then changes one row in place.
@@ -128,20 +133,36 @@ WHERE jurisdiction = %(jurisdiction)s AND project = %(project)s AND case_no IS N
   AND (%(stage)s::text IS NULL OR stage = %(stage)s
        OR (%(stage)s = 'remaining' AND stage <> 'closed'))
   AND (%(chief)s::text IS NULL OR chief = %(chief)s)
+  AND (NOT %(unassigned)s::boolean OR chief IS NULL)
   AND (%(number)s::text IS NULL OR strpos(case_no, %(number)s) > 0 OR case_id = ANY (%(found)s))
 ORDER BY case_no COLLATE "C" LIMIT %(limit)s"""
 
 
 def cases(connection: Connection[Any], *, jurisdiction: int, project: UUID, cursor: str = "",
-          stage: str | None = None, chief: str | None = None, number: str | None = None,
-          found: list[UUID] | None = None, limit: int = 100) -> list[dict[str, Any]]:  # fmt: skip
+          stage: str | None = None, chief: str | None = None, unassigned: bool = False,
+          number: str | None = None, found: list[UUID] | None = None,
+          limit: int = 100) -> list[dict[str, Any]]:  # fmt: skip
     """A page of cases by number, after ``cursor``; ``number`` or ``found`` narrow a search.
 
-    ``stage`` may be ``remaining`` for all that are not closed.
+    ``stage`` may be ``remaining`` for all that are not closed; ``unassigned`` are those without
+    a chief representative.
     """
     asked = {
         "jurisdiction": jurisdiction, "project": project, "cursor": cursor, "stage": stage,
-        "chief": chief, "number": number, "found": found or [], "limit": limit,
+        "chief": chief, "unassigned": unassigned, "number": number, "found": found or [],
+        "limit": limit,
     }  # fmt: skip
     with connection.cursor(row_factory=dict_row) as rows:
         return rows.execute(PAGE, asked).fetchall()
+
+
+OF_IDS = b"""
+SELECT case_id, case_no, name FROM register WHERE jurisdiction = %s AND case_id = ANY (%s)"""
+
+
+def names(
+    connection: Connection[Any], *, jurisdiction: int, ids: list[UUID]
+) -> dict[UUID, dict[str, Any]]:
+    """Number and sealed name of each of these cases."""
+    with connection.cursor(row_factory=dict_row) as rows:
+        return {row.pop("case_id"): row for row in rows.execute(OF_IDS, [jurisdiction, ids])}

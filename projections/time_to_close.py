@@ -76,8 +76,13 @@ TIME_TO_CLOSE = ReadModel(
         "case.signature_captured", "case.signature_withdrawn", "case.agreement_effective",
         "case.paid", "case.flat_assigned", "case.handed_over", "case.demolished",
         "case.corrected", "case.recusal_declared", "case.recusal_lifted",
+        "case.transfer_offered", "case.transfer_accepted", "case.transfer_refused",
+        "case.transfer_withdrawn",
     }),
     steps=(Step(LIFE, MARK), Step(LIFE, SPAN)),
+    sight={
+        "closing_spans": ("project",),
+    },
 )  # fmt: skip
 
 # Days since first opening; at risk at t are those whose time is t or more.

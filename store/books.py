@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from copy import copy
 from typing import Any, Self
 
 from psycopg import Connection
@@ -11,10 +13,12 @@ from psycopg_pool import ConnectionPool
 from store.committer import UNDER_WAY, Committer
 from store.database import application, pool, prepare
 from store.desk import Desk
+from store.forgetting import forget_erased, head, make_key
 from store.migrate import one_at_a_time
 from store.read_model import ReadModel
 from store.rebuild import ensure
 from store.recorder import LogRecorder
+from store.sight import EVERYTHING, Sight, narrowed
 from store.vault import MasterKey, Vault
 
 
@@ -30,16 +34,37 @@ class Books:
         before each connection and may start a database that went away.
         """
         prepare(owner)
+        self.sight = EVERYTHING
         self.jurisdiction = jurisdiction
         self.conninfo = application(owner)
         self.models = tuple(models)
         self.vault = Vault(master, jurisdiction)
         self.pool: ConnectionPool[Connection[Any]] = pool(owner, revive=revive)
         with self.pool.connection() as connection, one_at_a_time(connection):
+            make_key(connection, master)
+            self._heard = head(connection, jurisdiction)
             ensure(connection, self.models, self.vault)
         self._writer = pool(owner, size=UNDER_WAY, writes=True, revive=revive)
         self.committer = Committer(self._writer, jurisdiction, self.vault, self.models)
         self.desk = Desk(LogRecorder(self.pool, self.committer, jurisdiction), self.vault)
+
+    def seen_by(self, sight: Sight) -> Books:
+        """The same books for a reader who sees no more than ``sight``."""
+        seen = copy(self)
+        seen.sight = sight
+        return seen
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection[Any]]:
+        """A connection in a transaction, for what a reader is shown."""
+        with self.pool.connection() as connection, narrowed(connection, self.sight):
+            yield connection
+
+    def look(self) -> int:
+        """The last position of the log; keys that were destroyed elsewhere are dropped."""
+        with self.pool.connection() as connection:
+            self._heard = forget_erased(connection, self.vault, self.jurisdiction, self._heard)
+        return self._heard
 
     def close(self) -> None:
         """Give everything back."""

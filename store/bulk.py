@@ -27,7 +27,7 @@ ROWS_AT_ONCE = 1_000  # handed to COPY, so that a chunk is not in memory twice
 Progress = Callable[[int], None]
 
 ARRIVE = b"COPY pg_temp.arriving FROM STDIN"
-KEEP_KEYS = b"COPY zhuanban.person_keys FROM STDIN"
+KEEP_KEYS = b"SELECT zhuanban.keep_keys(%s, %s::uuid[], %s::bytea[])"
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +49,7 @@ class Chunk:
         self.size = 0
         self.topics: set[str] = set()
         self.rows: list[str] = []
-        self.keys: list[str] = []
+        self.keys: list[tuple[UUID, bytes]] = []
 
     def add(self, arrival: Arrival) -> None:
         """Lay out one arrival."""
@@ -64,8 +64,7 @@ class Chunk:
                 f"{text(event.cadre)}\t{event.project or NULL}\t{event.task_force or NULL}\t"
                 f"{about}\n"
             )
-        for person, wrapped in arrival.keys:
-            self.keys.append(f"{self.jurisdiction}\t{person}\t1\t\\\\x{wrapped.hex()}\n")
+        self.keys += arrival.keys
 
 
 def load_bulk(books: Books, arrivals: Iterable[Arrival], *, chunk: int = CHUNK,
@@ -105,10 +104,11 @@ def _store(connection: Connection[Any], books: Books, chunk: Chunk) -> int:
     try:
         with connection.transaction():
             connection.execute(b"SELECT zhuanban.make_arriving()")
-            _copy(connection, ARRIVE, chunk.rows)
+            _copy(connection, chunk.rows)
             span = _append(connection, books.jurisdiction)
             if chunk.keys:
-                _copy(connection, KEEP_KEYS, chunk.keys)
+                persons, wrapped = zip(*chunk.keys, strict=True)
+                connection.execute(KEEP_KEYS, [books.jurisdiction, list(persons), list(wrapped)])
             for model in _live(connection, books):
                 if model.hears(chunk.topics):
                     _bring_along(connection, books, model, span)
@@ -117,8 +117,8 @@ def _store(connection: Connection[Any], books: Books, chunk: Chunk) -> int:
     return chunk.size
 
 
-def _copy(connection: Connection[Any], statement: bytes, rows: list[str]) -> None:
-    with connection.cursor() as cursor, cursor.copy(statement) as copy:
+def _copy(connection: Connection[Any], rows: list[str]) -> None:
+    with connection.cursor() as cursor, cursor.copy(ARRIVE) as copy:
         for first in range(0, len(rows), ROWS_AT_ONCE):
             copy.write("".join(rows[first : first + ROWS_AT_ONCE]))
 

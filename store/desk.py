@@ -85,6 +85,10 @@ class Desk(Application[UUID]):
         """The stream of an inspection."""
         return uuid5(NAMESPACE, f"{self.jurisdiction}/inspection/{reference}")
 
+    def account_id(self, name: str) -> UUID:
+        """The stream of an account; a name stands once."""
+        return uuid5(NAMESPACE, f"{self.jurisdiction}/account/{name}")
+
     @staticmethod
     def case_id(project: UUID, case_no: str) -> UUID:
         """The stream of a case; a number stands once in a project."""
@@ -276,12 +280,17 @@ class Desk(Application[UUID]):
 
 
 def sealed_in(event: Event) -> list[tuple[str, Sealed]]:
-    """Every sealed text an event carries with the field it was sealed for, in heirs too."""
+    """Every sealed text an event carries with the field it was sealed for, in lists too."""
     found: list[tuple[str, Sealed]] = []
     for field, value in event.__dict__.items():
         if isinstance(value, Sealed):
             found.append((event.field if isinstance(event, Case.Corrected) and field == "value"
                           else field, value))  # fmt: skip
         elif isinstance(value, tuple):
-            found += [("name", item.name) for item in value if hasattr(item, "name")]
+            found += [
+                (name, sealed)
+                for item in value
+                for name, sealed in getattr(item, "__dict__", {}).items()
+                if isinstance(sealed, Sealed)
+            ]
     return found

@@ -12,6 +12,7 @@ from uuid import UUID
 from psycopg import Connection, sql
 
 from store.read_model import ReadModel
+from store.sight import EVERYTHING, Sight
 from store.vault import Vault
 
 
@@ -25,7 +26,7 @@ class Moment:
 
 PICK = """
 CREATE TEMP TABLE events ON COMMIT DROP AS
-SELECT * FROM zhuanban.events
+SELECT * FROM {log}
 WHERE jurisdiction = {jurisdiction} AND occurred_at <= {as_of} AND position <= {known_at}
   AND ({project}::uuid IS NULL OR project = {project} OR project IS NULL)
 ORDER BY position"""
@@ -33,7 +34,8 @@ ORDER BY position"""
 
 @contextmanager
 def at(connection: Connection[Any], models: Sequence[ReadModel], vault: Vault, moment: Moment, *,
-       jurisdiction: int, project: UUID | None = None) -> Iterator[None]:  # fmt: skip
+       jurisdiction: int, project: UUID | None = None, sight: Sight = EVERYTHING
+       ) -> Iterator[None]:  # fmt: skip
     """Within this block the models' tables hold the moment: temporary tables stand before them.
 
     The statements are those of the live tables; they read ``events`` without a schema, and
@@ -44,7 +46,8 @@ def at(connection: Connection[Any], models: Sequence[ReadModel], vault: Vault, m
         known_at = 2**63 - 1 if moment.known_at is None else moment.known_at
         connection.execute(
             sql.SQL(PICK).format(
-                **{k: sql.Literal(v) for k, v in {**chosen, "known_at": known_at}.items()}
+                log=sight.log,
+                **{k: sql.Literal(v) for k, v in {**chosen, "known_at": known_at}.items()},
             )
         )
         connection.execute(b"CREATE UNIQUE INDEX ON pg_temp.events (jurisdiction, position)")

@@ -19,6 +19,11 @@ OF_LOG = (
     "SELECT * FROM events WHERE jurisdiction = _jurisdiction"
     " AND position > _after AND position <= _upto AND"
 )
+# A row is seen by whoever has one of its ids in sight; the list is made once a statement.
+POLICY = (
+    "CREATE POLICY by_{column} ON {table} FOR SELECT TO zhuanban_reader"
+    " USING ({column} = ANY ((SELECT zhuanban.sight())::uuid[]));"
+)
 OF_BATCH = "SELECT * FROM unnest(_arrived) WHERE"
 
 Fold = Callable[["Connection[Any]", "Vault", dict[str, int]], None]
@@ -59,7 +64,8 @@ class ReadModel:
     tables, a rebuild beside them, and a past moment in temporary ones. Steps must give the
     same rows however the log is cut into spans. ``unlike`` names columns that differ from
     machine to machine (sealed boxes, keyed hashes); digests leave them out.
-    ``silent`` is the condition of rows that say nothing (a sum of zero).
+    ``silent`` is the condition of rows that say nothing (a sum of zero). ``sight`` names, for
+    each table that readers are shown, the columns whose ids decide who may see a row.
     """
 
     name: str
@@ -71,6 +77,7 @@ class ReadModel:
     fold_in_python: Fold | None = None
     unlike: dict[str, tuple[str, ...]] = field(default_factory=dict)
     silent: dict[str, str] = field(default_factory=dict)
+    sight: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def topics(self) -> frozenset[str]:
@@ -102,9 +109,19 @@ class ReadModel:
         return ";".join(part for part in self.ddl.split(";") if "CREATE INDEX" in part)
 
     @property
+    def policies(self) -> str:
+        """Which rows the reading role is shown; of tables without ``sight``, none."""
+        return "".join(
+            f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;"
+            + "".join(POLICY.format(table=table, column=column) for column in self.sight[table])
+            + f"GRANT SELECT ON {table} TO zhuanban_reader;"
+            for table in self.sight
+        )
+
+    @property
     def definition(self) -> str:
         """A hash of what makes the tables; another hash asks for a rebuild."""
-        text = "\n".join([self.ddl, self.function, *sorted(self.topics)])
+        text = "\n".join([self.ddl, self.policies, self.function, *sorted(self.topics)])
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
     @property

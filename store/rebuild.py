@@ -113,6 +113,7 @@ def _make_beside(connection: Connection[Any], model: ReadModel) -> None:
     for table in model.tables:
         connection.execute(sql.SQL("DROP TABLE IF EXISTS {}").format(sql.Identifier(table)))
     connection.execute(model.ddl_of_tables.encode())
+    connection.execute(model.policies.encode())
     connection.execute(model.function.encode())
 
 

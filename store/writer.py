@@ -28,10 +28,7 @@ from store.vault import Vault
 RETRIES = 3  # of a batch whose connection was lost
 
 BECOME_WRITER = b"SELECT * FROM zhuanban.become_writer(%s, %s::uuid[], %s::uuid[])"
-KEEP_KEYS = (
-    b"INSERT INTO zhuanban.person_keys (jurisdiction, person, wrapping, wrapped)"
-    b" SELECT %s, person, 1, wrapped FROM unnest(%s::uuid[], %s::bytea[]) k (person, wrapped)"
-)
+KEEP_KEYS = b"SELECT zhuanban.keep_keys(%s, %s::uuid[], %s::bytea[])"
 STORED_ALREADY = (
     b"SELECT position, topic, state, op_id FROM zhuanban.events"
     b" WHERE jurisdiction = %s AND stream = %s AND version = %s"
@@ -49,6 +46,7 @@ class Writer:
         """Write through a connection of ``pool``; ``models`` are brought along."""
         self._pool = pool
         self._connection: Connection[Any] | None = None
+        self._is_prepared = False
         self._jurisdiction = jurisdiction
         self._vault = vault
         self._models = list(models)
@@ -115,9 +113,16 @@ class Writer:
                 self._connection = self._pool.getconn()
             except PoolTimeout as error:
                 raise OperationalError("the database cannot be reached") from error
-            WRITE.prepare(self._connection)
-            APPEND.prepare(self._connection)
         return self._connection
+
+    def _prepared(self) -> Connection[Any]:
+        """The connection with both calls planned, until a rollback: there the driver forgets."""
+        connection = self._open()
+        if not self._is_prepared:
+            WRITE.prepare(connection)
+            APPEND.prepare(connection)
+        self._is_prepared = False
+        return connection
 
     def _write(self, saves: list[Save]) -> None:
         """One call to the server when nothing stands against the batch, as almost always."""
@@ -135,7 +140,7 @@ class Writer:
         return None
 
     def _write_at_once(self, batch: Batch, befores: list[bytes]) -> int | None:
-        connection = self._open()
+        connection = self._prepared()
         in_python = [m for m in self._live if m.fold_in_python and m.hears(batch.topics)]
         heard = array(TEXTS, map(columns.text, batch.topics), len(batch.topics))
         arrays = [self._set_aside, heard, *befores, *batch.columns, *batch.keys]
@@ -145,6 +150,7 @@ class Writer:
                 span = self._span(upto - batch.size, upto)
                 for model in in_python:
                     model.fold_the_rest(connection, self._vault, span)
+        self._is_prepared = True
         return upto
 
     def _span(self, after: int, upto: int) -> dict[str, int]:
@@ -153,7 +159,7 @@ class Writer:
     def _write_one_by_one(self, batch: list[Save], *, again: bool = False,
                           sets_aside: bool = False) -> None:  # fmt: skip
         """Ask what stands against each save, and write those against which nothing does."""
-        connection = self._open()
+        connection = self._prepared()
         streams = {event.originator_id for save in batch for event in save.events}
         op_ids = [save.operation.op_id for save in batch if save.operation]
         with connection.transaction():
@@ -166,6 +172,7 @@ class Writer:
             accepted = self._accept(batch, head, told[1:], again=again)
             if accepted:
                 self._append(connection, accepted, head, sets_aside=sets_aside)
+        self._is_prepared = not sets_aside
         position = head + 1
         for save in accepted:
             save.answer(first=position)

@@ -168,3 +168,17 @@ def test_pages_that_were_deleted_do_not_stand(door: ModuleType) -> None:
     door.PAGES.mkdir(parents=True)
     (door.PAGES / "index.html").write_text("")
     assert door.pages_stand("digest")
+
+
+def test_packages_of_a_folder_are_fetched_when_its_lock_moved_and_only_then(
+    door: ModuleType,
+) -> None:
+    assert door.fetched(door.CITY_LOGIN), "without a lock, as in the image, there is nothing to do"
+
+    (door.CITY_LOGIN / "node_modules").mkdir(parents=True)
+    lock = door.CITY_LOGIN / "package-lock.json"
+    lock.write_text("{}")
+    assert not door.fetched(door.CITY_LOGIN)
+
+    (door.CITY_LOGIN / "node_modules" / door.FETCHED).write_text(door.digest_of(lock))
+    assert door.fetched(door.CITY_LOGIN)

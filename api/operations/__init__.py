@@ -6,7 +6,10 @@ from api.operations.file import FILE
 from api.operations.recusal import RECUSAL
 from api.operations.signing import SIGNING
 from api.operations.talks import TALKS
+from api.operations.transfer import TRANSFER
 
-OPERATIONS: dict[str, type[Operation]] = {**FILE, **TALKS, **SIGNING, **DELIVERY, **RECUSAL}
+OPERATIONS: dict[str, type[Operation]] = {
+    **FILE, **TALKS, **SIGNING, **DELIVERY, **RECUSAL, **TRANSFER,
+}  # fmt: skip
 
 __all__ = ["OPERATIONS", "Operation", "perform"]

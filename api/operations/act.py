@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, ClassVar, NamedTuple
 from uuid import UUID
 
@@ -15,15 +16,23 @@ from domain.case import Case
 from domain.refusal import Refusal
 from store.books import Books
 from store.desk import Receipt
+from store.sight import EVERYTHING, Sight
 from store.stored import Operation as Remembered
 from store.stored import OperationIsKnown
 
 
 class Actor(NamedTuple):
-    """Who asks, and in which role."""
+    """Who asks, in which role, under which account and posting, and what is in sight.
+
+    ``until`` is when the posting ended under which the fact must have happened.
+    """
 
     name: str
     role: str
+    account: UUID | None = None
+    posting: int | None = None
+    sight: Sight = EVERYTHING
+    until: datetime | None = None
 
 
 class Told(BaseModel):
@@ -39,6 +48,8 @@ class Told(BaseModel):
         by, recorded_by = (
             (named, actor.name) if named and named != actor.name else (actor.name, None)
         )
+        if actor.until and self.occurred_at > actor.until:
+            raise PostingHadEnded(until=actor.until.isoformat())
         return Act(at=self.occurred_at, by=by, now=now(), role=actor.role, recorded_by=recorded_by)
 
 
@@ -47,10 +58,20 @@ class Operation(Told):
 
     # Decisions can be lost to another's decision; contacts, demands and promises cannot.
     DECIDES: ClassVar[bool] = False
+    # A fact may be brought in after the posting ended under which it happened.
+    IS_FACT: ClassVar[bool] = False
+    IS_FOR_CHIEFS: ClassVar[bool] = False
 
     def decide(self, books: Books, case: Case, act: Act, n: int) -> dict[str, Any] | None:
         """Change the case; return what the answer shall hold beside position and version."""
         raise NotImplementedError
+
+
+class PostingHadEnded(Refusal):
+    """Your posting over this case ended at {until}; only what happened before can still be told."""
+
+    zh = "您对该户案的岗位已于 {until} 结束；此后发生的事不能再记。"
+    status = 403
 
 
 class DoneOtherwise(Refusal):
@@ -89,7 +110,8 @@ def answered(remembered: Remembered | None, write: Any) -> dict[str, Any]:
     try:
         receipt: Receipt = write()
     except OperationIsKnown as known:
-        given, stood = (remembered.fields if remembered else None) or {}, known.fields or {}
+        given = (remembered.fields if remembered else None) or {}
+        stood = given if known.fields is None else known.fields  # forgotten in an erasure
         other = sorted(name for name in given.keys() | stood if given.get(name) != stood.get(name))
         if other:
             raise DoneOtherwise(fields=", ".join(other), difference=other) from None

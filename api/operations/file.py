@@ -69,6 +69,8 @@ class RecordAsset(Operation):
 class NameChief(Operation):
     """The chief representative from now on."""
 
+    IS_FOR_CHIEFS = True
+
     name: Word
 
     def decide(self, books: Books, case: Case, act: Act, n: int) -> None:
@@ -129,6 +131,8 @@ class Merge(Operation):
         """Merge."""
         assert case.project
         into = books.desk.case(_case_named(books, case.project, self.into))
+        if not books.sight.holds(into.project):
+            raise Unknown(what=f"case {into.id}")
         case.merge(act, into=into)
         return {"into": str(into.id)}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from pydantic import Field
@@ -13,6 +13,7 @@ from api.texts import Text, Word
 from domain.aggregate import Act
 from domain.case import Case
 from domain.inspection import Inspection
+from domain.refusal import Unknown
 from domain.sealed import Sealed
 from domain.task_force import TaskForce
 from store.books import Books
@@ -22,6 +23,9 @@ MOST_CITED = 1000
 
 class InspectionAct(Told):
     """The body of one act in an inspection."""
+
+    # The inspected speak too: they explain and report, and nothing else.
+    IS_FOR_THE_INSPECTED: ClassVar[bool] = False
 
     def decide(
         self, books: Books, inspection: Inspection, act: Act, n: int
@@ -55,6 +59,8 @@ class RaiseFinding(InspectionAct):
     def decide(self, books: Books, inspection: Inspection, act: Act, n: int) -> dict[str, Any]:
         """Raise it; the household's key seals what is said of its case."""
         case = books.desk.case(self.case) if self.case else None
+        if case and not books.sight.holds(case.project, case.id):
+            raise Unknown(what=f"case {case.id}")
         text = books.vault.seal(self.case or inspection.id, "text", self.text)
         raised = inspection.raise_finding(
             act, text=text, head=books.desk.head(), case=self.case,
@@ -83,6 +89,7 @@ def seal(books: Books, inspection: Inspection, n: int, field: str, text: str) ->
 class Explain(InspectionAct):
     """How it came about, by whoever was asked."""
 
+    IS_FOR_THE_INSPECTED = True
     text: Text
     by: Word
 
@@ -114,6 +121,7 @@ class OrderRectification(InspectionAct):
 class ReportRectification(InspectionAct):
     """What was put right, by whoever did it."""
 
+    IS_FOR_THE_INSPECTED = True
     text: Text
     by: Word
 

@@ -18,6 +18,8 @@ from store.books import Books
 class LogContact(Operation):
     """A visit, call, message or meeting."""
 
+    IS_FACT = True
+
     method: Method
     by: Word | None = None
     met: Text | None = None
@@ -43,6 +45,8 @@ class LogContact(Operation):
 class RaiseDemand(Operation):
     """What the household asks."""
 
+    IS_FACT = True
+
     text: Text
 
     def decide(self, books: Books, case: Case, act: Act, n: int) -> dict[str, Any]:
@@ -53,6 +57,8 @@ class RaiseDemand(Operation):
 class AnswerDemand(Operation):
     """What the household is answered."""
 
+    IS_FACT = True
+
     text: Text
 
     def decide(self, books: Books, case: Case, act: Act, n: int) -> None:
@@ -62,6 +68,8 @@ class AnswerDemand(Operation):
 
 class MakePromise(Operation):
     """What a cadre promises, and by which day."""
+
+    IS_FACT = True
 
     text: Text
     due: date
@@ -75,6 +83,8 @@ class MakePromise(Operation):
 
 class SettlePromise(Operation):
     """Whether the promise was kept."""
+
+    IS_FACT = True
 
     outcome: Literal["kept", "broken"]
 

@@ -15,8 +15,10 @@ BESIDE = frozenset({
     "recorded_at", "witnessed_at", "lag_seconds", "by", "recorded_by", "role", "op_id", "flags",
     "corrects", "field", "before", "after", "of", "person",
 })  # fmt: skip
-MOMENTS = frozenset({"occurred_at", "valid_until", "claimed_at", "first_opened_at"})
-CODED = frozenset({"method", "mood", "outcome", "kind", "how", "source"})
+MOMENTS = frozenset(
+    {"occurred_at", "valid_until", "claimed_at", "first_opened_at", "at", "last_at"}
+)
+CODED = frozenset({"method", "mood", "outcome", "kind", "how", "source", "what"})
 HOUR, DAY = 3600, 86_400
 PROMPT, LATE = DAY, 2 * DAY
 

@@ -52,6 +52,10 @@ FLAGS = {
         Word("回避期联系", "Recused contact"),
         Word("回避未解除的干部与该户联系", "a contact by a cadre whose recusal stood"),
     ),
+    "after_transfer": FlagWords(
+        Word("交接后补报", "After a transfer"),
+        Word("原首席代表在交接之后所做、所报", "told by a former chief of a time when another was"),
+    ),
 }  # fmt: skip
 
 TOPICS = {
@@ -85,6 +89,10 @@ TOPICS = {
     "case.corrected": Word("更正", "Corrected"),
     "case.recusal_declared": Word("申报回避", "Recusal declared"),
     "case.recusal_lifted": Word("解除回避", "Recusal lifted"),
+    "case.transfer_offered": Word("发起交接", "Transfer offered"),
+    "case.transfer_accepted": Word("接收交接", "Transfer accepted"),
+    "case.transfer_refused": Word("不接收交接", "Transfer refused"),
+    "case.transfer_withdrawn": Word("撤回交接", "Transfer withdrawn"),
     "project.opened": Word("立项", "Project opened"),
     "project.baseline_set": Word("基数", "Baseline set"),
     "task_force.opened": Word("专班设立", "Task force opened"),
@@ -101,20 +109,33 @@ TOPICS = {
     "inspection.finding_withdrawn": Word("撤回问题", "Finding withdrawn"),
     "inspection.closed": Word("监督结束", "Inspection closed"),
     "person.erased": Word("依令删除个人信息", "Person erased"),
+    "hold.placed": Word("要求留存", "Hold placed"),
+    "hold.lifted": Word("解除留存", "Hold lifted"),
+    "account.opened": Word("开通账号", "Account opened"),
+    "account.posted": Word("设岗", "Posted"),
+    "account.posting_ended": Word("岗位结束", "Posting ended"),
+    "account.disabled": Word("停用账号", "Account disabled"),
+    "account.enabled": Word("启用账号", "Account enabled"),
+    "account.sign_in_changed": Word("登录方式变更", "Sign-in changed"),
+    "access.recorded": Word("查阅记录", "Reads on record"),
+    "access.glass_broken": Word("越权调阅", "Glass broken"),
 }
 
 FIELDS = {
     "accompanied_by": Word("同行人", "accompanied by"),
     "address": Word("地址", "address"),
     "amount_fen": Word("金额", "amount"),
+    "at": Word("时间", "at"),
     "bank_account": Word("银行账号", "bank account"),
     "cadre": Word("干部", "cadre"),
     "code": Word("代码", "code"),
+    "case": Word("户案", "case"),
     "case_no": Word("户号", "case number"),
     "claimed_at": Word("设备所报时间", "time the device gave"),
     "due": Word("到期", "due"),
     "first_opened_at": Word("最早立案", "first opened"),
     "flat": Word("安置房", "flat"),
+    "ground": Word("依据", "ground"),
     "heirs": Word("继承人", "heirs"),
     "home_department": Word("派出单位", "home department"),
     "acting_role": Word("岗位", "acting role"),
@@ -123,6 +144,7 @@ FIELDS = {
     "instead_of": Word("接替", "instead of"),
     "kind": Word("类别", "kind"),
     "legal_area_cm2": Word("合法面积", "legal area"),
+    "letter": Word("交接事项", "letter"),
     "unregistered_area_cm2": Word("未登记面积", "unregistered area"),
     "met": Word("见到", "met"),
     "messages": Word("消息数", "messages"),
@@ -138,15 +160,21 @@ FIELDS = {
     "party": Word("权利人", "party"),
     "people": Word("人口", "people"),
     "phone": Word("电话", "phone"),
+    "read_back": Word("复述", "read back"),
+    "reads": Word("查阅", "reads"),
     "reason": Word("理由", "reason"),
     "relation": Word("关系", "relation"),
+    "remit": Word("范围", "remit"),
     "share": Word("份额", "share"),
     "source": Word("导入来源", "source"),
     "structure": Word("结构", "structure"),
     "summary": Word("内容", "summary"),
     "text": Word("内容", "text"),
+    "to": Word("接收人", "to"),
+    "until": Word("截止", "until"),
     "valid_until": Word("有效期至", "valid until"),
     "village_group": Word("村组", "village group"),
+    "what": Word("事项", "what"),
 }
 
 VALUES = {
@@ -163,12 +191,20 @@ VALUES = {
     "hand": Word("手工", "by hand"), "roster": Word("花名册", "roster"),
     "history": Word("历史", "history"), "split": Word("分户", "split"),
     "ledger": Word("台账", "ledger"), "demonstration": Word("演示", "demonstration"),
+    "case": Word("户案", "case"), "search": Word("检索", "search"), "list": Word("名单", "list"),
+    "inspection": Word("监督检查", "inspection"), "trail": Word("监督痕迹", "trail"),
+    "export": Word("取走", "export"), "feed": Word("日志", "feed"),
+    "reads": Word("查阅记录", "reads"), "attempt": Word("试图调阅", "attempt"),
+    "password": Word("密码", "password"), "password_reset": Word("重置密码", "password reset"),
+    "second_factor_on": Word("启用二次验证", "second factor on"),
+    "second_factor_off": Word("停用二次验证", "second factor off"),
 }  # fmt: skip
 
 ROLES = {
     "cadre": Word("干部", "cadre"), "chief": Word("专班负责人", "chief"),
     "inspector": Word("监督人员", "inspector"), "history": Word("历史台账", "history"),
-    "console": Word("控制台", "console"),
+    "console": Word("控制台", "console"), "admin": Word("管理员", "administrator"),
+    "none": Word("无岗位", "no posting"),
 }  # fmt: skip
 
 

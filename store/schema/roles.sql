@@ -6,6 +6,7 @@ DECLARE
 BEGIN
     FOR step IN VALUES
         ('zhuanban_models', 'CREATE ROLE zhuanban_models NOLOGIN'),
+        ('zhuanban_reader', 'CREATE ROLE zhuanban_reader NOLOGIN'),
         ('zhuanban_app', 'CREATE ROLE zhuanban_app LOGIN')
     LOOP
         IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = step.column1) THEN
@@ -17,8 +18,8 @@ BEGIN
         END IF;
     END LOOP;
     FOR step IN VALUES
-        ('zhuanban_app', 'GRANT zhuanban_models TO zhuanban_app'),
-        (current_user, 'GRANT zhuanban_models, zhuanban_app TO CURRENT_USER')
+        ('zhuanban_app', 'GRANT zhuanban_models, zhuanban_reader TO zhuanban_app'),
+        (current_user, 'GRANT zhuanban_models, zhuanban_reader, zhuanban_app TO CURRENT_USER')
     LOOP
         BEGIN
             EXECUTE step.column2;

@@ -102,7 +102,7 @@ def test_a_refusal_is_one_sentence_in_the_language_of_the_terminal(zhuanban: Run
     chinese = zhuanban("countdown", "--project", "NONE")
     english = zhuanban("countdown", "--project", "NONE", "--json", LANG="en_GB.UTF-8")
 
-    assert (chinese.returncode, chinese.stderr) == (1, "没有找到：project NONE。\n")
+    assert (chinese.returncode, chinese.stderr) == (1, "没有找到：项目 NONE。\n")
     assert answer(english, 1)["title"] == "project NONE is not known here."
 
 
@@ -184,3 +184,28 @@ def test_a_bundle_of_nothing_known_is_refused_and_no_file_is_left(
 
     assert done.returncode == 1
     assert not (tmp_path / "x.zip").exists()
+
+
+def test_a_command_that_acts_as_somebody_sees_and_does_no_more_than_their_posting(
+    zhuanban: Run,
+) -> None:
+    zhuanban("task-force", "open", "WEST", "--name", "西片专班")
+    for code, *force in (("HERE",), ("THERE", "--task-force", "WEST")):
+        zhuanban("project", "open", code, "--name", code, *force)
+
+    opened = answer(zhuanban("user", "add", "李静", "--role", "cadre", "--json"))
+    token = answer(zhuanban("user", "token", "李静", "--json"))["token"]
+
+    assert opened.keys() >= {"id", "name", "role", "password"}
+    assert token.startswith("zb_")
+    assert zhuanban("countdown", "--project", "HERE", "--as", "李静").returncode == 0
+    assert (
+        "没有找到：项目 THERE" in zhuanban("countdown", "--project", "THERE", "--as", "李静").stderr
+    )
+    assert zhuanban("project", "open", "X", "--name", "X", "--as", "李静").returncode == 1
+    zhuanban("user", "disable", "李静")
+    assert zhuanban("countdown", "--project", "HERE", "--as", "李静").returncode == 1
+    listed = {
+        user["name"]: user["is_disabled"] for user in answer(zhuanban("user", "list", "--json"))
+    }
+    assert listed == {"李静": True}

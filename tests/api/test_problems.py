@@ -31,6 +31,7 @@ def test_a_refusal_is_english_where_it_is_asked_for(caller: Caller) -> None:
         {"method": "visit"},
         {"method": "pigeon", "occurred_at": AT},
         {"method": "visit", "occurred_at": "soon"},
+        {"method": "visit", "occurred_at": "2021-01-01T00:00:00-20:18"},
         {"method": "visit", "occurred_at": AT, "colour": "red"},
     ],
 )

@@ -14,7 +14,7 @@ from audit.subject import OneSubjectIsAsked, find
 from audit.trail import Row, Trail
 from domain.refusal import Unknown
 from store.books import Books
-from tests.audit.story import HOUR, LAST_WEEK, Story, cosigned
+from tests.audit.story import HOUR, LAST_WEEK, Story, cosigned, told
 
 NONE = dict.fromkeys(FLAGS, 0)
 
@@ -224,6 +224,21 @@ def test_a_contact_is_flagged_too_when_the_recused_cadre_went_along(story: Story
     story.bare("case.recusal_declared@1", b'{"cadre":"amy"}', LAST_WEEK)
 
     assert "recused_contact" in list(trail(story).rows())[1]["flags"]
+
+
+@pytest.mark.parametrize(
+    ("hours", "by", "flagged"), [(3, "amy", True), (1, "amy", False), (3, "bob", False),
+                                 (3, "cui", False)],
+)  # fmt: skip
+def test_a_contact_by_a_former_chief_representative_is_flagged_after_the_transfer(
+    story: Story, hours: int, by: str, *, flagged: bool
+) -> None:
+    story.do(lambda case: case.name_chief(told(LAST_WEEK), name="amy"))
+    story.do(lambda case: case.name_chief(told(LAST_WEEK + 2 * HOUR), name="bob"))
+
+    story.contact(LAST_WEEK + hours * HOUR, by=by)
+
+    assert ("after_transfer" in last(story)["flags"]) is flagged
 
 
 def test_a_record_is_witnessed_when_a_checkpoint_that_covers_it_is_first_cosigned(

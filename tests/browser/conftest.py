@@ -14,9 +14,11 @@ import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 
 from api.app import application
+from api.identity.city_login import CityLogin
 from api.page_routes import BUILT
 from audit.notary import Notary
 from store.books import Books
+from tests.browser.people import People
 from tests.browser.village import Village
 from tests.browser.visitor import Visitor
 
@@ -66,12 +68,17 @@ class Served(uvicorn.Server):
 
 
 @pytest.fixture
-def site(books: Books, notary: Notary) -> Iterator[str]:
+def city_login() -> CityLogin | None:
+    """The city's own login, where a test connects one."""
+    return None
+
+
+@pytest.fixture
+def site(books: Books, notary: Notary, city_login: CityLogin | None) -> Iterator[str]:
     """The address of the application, served from empty books."""
     listening = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(
-        application(books, notary), log_level="warning", timeout_graceful_shutdown=1
-    )
+    served = application(books, notary, city_login=city_login)
+    config = uvicorn.Config(served, log_level="warning", timeout_graceful_shutdown=1)
     server = Served(config)
     thread = Thread(target=lambda: asyncio.run(server.serve([listening])), daemon=True)
     thread.start()
@@ -97,3 +104,9 @@ def visitor(chromium: Browser, site: str) -> Iterator[Visitor]:
         context.close()
     assert person.crashes == []
     assert [url for url in person.asked if not url.startswith((f"{site}/", "data:"))] == []
+
+
+@pytest.fixture
+def people(books: Books, visitor: Visitor) -> People:
+    """Whoever has an account; from the first one on, nobody else is let in."""
+    return People(books, visitor)

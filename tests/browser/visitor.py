@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize
 
 PHONE = ViewportSize(width=360, height=740)
 DESKTOP = ViewportSize(width=1280, height=800)
@@ -30,5 +30,11 @@ class Visitor:
         context.on("request", lambda request: self.asked.append(request.url))
         page = context.new_page()
         page.on("pageerror", lambda error: self.crashes.append(str(error)))
+        page.on("console", self._heard)
         page.goto(path)
         return page
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        """What the policy of the page forbade is told on the console and nowhere else."""
+        if "Content Security Policy" in message.text:
+            self.crashes.append(message.text)

@@ -7,10 +7,13 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from domain.access import Access, Read
+from domain.account import Account
 from domain.aggregate import Event
 from domain.case import Case
 from domain.case.file import Heir
 from domain.erasure import Erasure
+from domain.hold import Hold
 from domain.inspection import Inspection
 from domain.project import Project
 from domain.sealed import Sealed
@@ -84,6 +87,10 @@ SAMPLES: list[Event] = [
     ),
     Case.RecusalDeclared(**DONE, cadre="amy", relation=TEXT),
     Case.RecusalLifted(**DONE, cadre="amy", reason=TEXT),
+    Case.TransferOffered(**DONE, n=1, to="bob", instead_of="amy", reason=TEXT, letter=TEXT),
+    Case.TransferAccepted(**DONE, n=1, read_back=TEXT),
+    Case.TransferRefused(**DONE, n=1, reason=TEXT),
+    Case.TransferWithdrawn(**DONE, n=1, reason=TEXT),
     Project.Opened(
         **DONE, code="XNM", name="小南门", track="collective", opened_on=date(2008, 1, 1),
         target_date=date(2020, 11, 1),
@@ -111,5 +118,22 @@ SAMPLES: list[Event] = [
     Inspection.FindingSettled(**DONE, n=1, by_what="rectification"),
     Inspection.FindingWithdrawn(**DONE, n=1, reason=TEXT),
     Inspection.Closed(**DONE, result=TEXT),
+    Account.Opened(**DONE, name="amy", ground="任〔2026〕1号"),
+    Account.Posted(
+        **DONE, n=1, acting_role="cadre", remit="task_force", until=AT, ground="派〔2026〕1号"
+    ),
+    Account.PostingEnded(**DONE, n=1, reason="轮换"),
+    Account.Disabled(**DONE, reason="调离"),
+    Account.Enabled(**DONE, reason="返岗"),
+    Account.SignInChanged(**DONE, what="password_reset"),
+    Access.Recorded(**DONE, reads=(Read(
+        at=AT, what="search", case=CASE, project=NEW, task_force=NEW, subject="case XN/XN-007",
+        form="pdf", term=TEXT, why=7, last_at=AT, times=2,
+    ),)),
+    Access.GlassBroken(**DONE, case=CASE, case_no="XN-007", until=AT, reason=TEXT),
+    Hold.Placed(
+        **DONE, kind="lawsuit", reference="（2026）民初7号", over="case", of=CASE, reason=TEXT
+    ),
+    Hold.Lifted(**DONE, reason=TEXT),
     Erasure.Erased(**DONE, person=PERSON, order="删字〔2026〕3号"),
 ]  # fmt: skip

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 import pytest
 
 import domain.case
+import domain.erasure
 import domain.inspection
 import domain.project
 import domain.task_force  # noqa: F401 - loaded, so that their refusals are known
-from domain.refusal import Refusal
+from domain.refusal import Refusal, Unknown
 
 
 def refusals(kind: type[Refusal] = Refusal) -> Iterator[type[Refusal]]:
@@ -57,10 +58,17 @@ def test_a_broken_rule_is_a_conflict_unless_it_says_otherwise(kind: type[Refusal
     assert kind.status in {404, 409, 422}
 
 
-def test_the_rules_of_moving_and_of_recusal_name_their_statute() -> None:
+def test_the_rules_of_moving_recusal_and_holds_name_their_statute() -> None:
     named = {kind.__name__ for kind in refusals() if kind.article}
 
     assert named == {
-        "AgreementIsNotEffective", "CadreIsRecused", "NoOfferWasAccepted", "NotHandedOver",
-        "NotYetCompensated",
+        "AgreementIsNotEffective", "CadreIsRecused", "InspectionNeedsIt", "IsHeld",
+        "LawsuitNeedsIt", "NoOfferWasAccepted", "NotHandedOver", "NotYetCompensated",
     }  # fmt: skip
+
+
+def test_what_is_unknown_is_named_in_the_readers_language() -> None:
+    refusal = Unknown(what="task force EAST")
+
+    assert refusal.sentence("zh") == "没有找到：专班 EAST。"
+    assert refusal.sentence("en") == "task force EAST is not known here."

@@ -4,16 +4,24 @@ import re
 
 import pytest
 
+import domain.access
+import domain.account
+import domain.hold
 import domain.inspection
 import domain.project
 import domain.task_force  # noqa: F401 - loaded, so that their topics are known
 from domain.aggregate import Event
 from projections import ALL
 from projections.directory import DIRECTORY
+from projections.erasures import ERASURES
+from projections.holds import HOLDS
 from projections.inspections import INSPECTIONS
+from projections.reads import READS
+from projections.standing import STANDING
 from store.read_model import ReadModel
 
-OF_CASES = [model for model in ALL if model not in (DIRECTORY, INSPECTIONS)]
+OF_OTHERS = (DIRECTORY, INSPECTIONS, STANDING, HOLDS, ERASURES, READS)
+OF_CASES = [model for model in ALL if model not in OF_OTHERS]
 named = pytest.mark.parametrize("model", ALL, ids=lambda model: model.name)
 
 
@@ -30,6 +38,21 @@ def test_the_directory_hears_or_ignores_every_topic_of_projects_and_task_forces(
     wanted = topics_of("project", "task_force")
 
     assert wanted - DIRECTORY.topics - DIRECTORY.ignores == set()
+
+
+def test_the_standing_hears_or_ignores_every_topic_of_accounts_and_their_places() -> None:
+    wanted = topics_of("account", "access", "project", "task_force")
+
+    assert wanted - STANDING.topics - STANDING.ignores == set()
+
+
+def test_the_reads_hear_every_topic_of_access() -> None:
+    assert topics_of("access") == READS.topics
+
+
+def test_holds_and_erasures_hear_every_topic_of_theirs() -> None:
+    assert topics_of("hold") == HOLDS.topics
+    assert topics_of("person") == ERASURES.topics
 
 
 def test_the_list_of_inspections_hears_or_ignores_every_topic_of_an_inspection() -> None:

@@ -6,8 +6,19 @@ import pytest
 
 from domain.case import Case
 from domain.case.file import Person
-from projections.search import cases_of, grams_of_name, plain
+from projections.search import (
+    SEARCH,
+    cases_of,
+    cases_with,
+    grams_of_name,
+    plain,
+    without_key,
+)
 from store.books import Books
+from store.erasure import erase
+from store.read_model import digest
+from store.rebuild import rebuild
+from store.vault import Vault
 from tests.conftest import MASTER
 from tests.facts import act
 from tests.projections.conftest import OpenCase
@@ -62,6 +73,52 @@ def test_a_corrected_name_and_an_heir_are_found_too(books: Books, case_id: UUID)
     )
 
     assert found(books, "xiaoqiang") == [case_id]
+
+
+@pytest.mark.parametrize("q", ["欧阳", "建国", "oyjg", "ouyang", "3378", "733x", PHONE, ID_NUMBER])
+def test_who_was_erased_is_found_no_more(books: Books, case_id: UUID, q: str) -> None:
+    assert found(books, q) == [case_id]
+
+    erase(books, act(1), person=UUID(int=77), order="删7")
+
+    assert found(books, q) == []
+
+
+def test_a_rebuild_after_an_erasure_gives_the_same_rows(books: Books, case_id: UUID) -> None:
+    erase(books, act(1), person=UUID(int=77), order="删7")
+
+    with books.pool.connection() as connection:
+        before = digest(connection, SEARCH, whole=True)
+        rebuild(connection, SEARCH, books.vault)
+        assert digest(connection, SEARCH, whole=True) == before
+
+
+def test_a_name_told_anew_after_an_erasure_is_found_and_the_old_one_is_not(
+    books: Books, case_id: UUID
+) -> None:
+    erase(books, act(1), person=UUID(int=77), order="删7")
+    told = books.vault.seal(UUID(int=77), "name", "司马光")
+    books.desk.on_case(
+        case_id,
+        lambda case: {"n": case.record_party(act(2), person=Person(UUID(int=77), told))},
+    )
+
+    with books.pool.connection() as connection:
+        rebuild(connection, SEARCH, books.vault)
+    assert (found(books, "司马"), found(books, "欧阳")) == ([case_id], [])
+
+
+def test_who_has_no_key_and_was_not_erased_is_counted_rebuilt_or_not(
+    books: Books, case_id: UUID
+) -> None:
+    with books.pool.connection() as connection:
+        connection.execute("DELETE FROM zhuanban.person_keys WHERE person = %s", [UUID(int=77)])
+        assert without_key(connection, jurisdiction=1) == 1
+
+        rebuild(connection, SEARCH, Vault(MASTER, 1))
+
+        assert without_key(connection, jurisdiction=1) == 1
+        assert cases_with(connection, jurisdiction=1, person=UUID(int=77)) == [case_id]
 
 
 def test_what_people_do_not_mean_is_gone_before_words_are_compared() -> None:

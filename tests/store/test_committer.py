@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 import psycopg
 import pytest
-from eventsourcing.persistence import IntegrityError
+from eventsourcing.persistence import DatabaseError, IntegrityError
 
 from projections import ALL
 from store.books import Books
@@ -109,6 +109,17 @@ def test_a_save_the_database_cannot_take_leaves_the_others_of_its_batch_alone(
     failed = [n for n, answer in enumerate(answers) if isinstance(answer, Exception)]
     assert failed == [5, 15, 25, 35, 45, 55]
     assert [position for position, _, _ in log(books)] == list(range(1, 55))
+
+
+def test_writing_goes_on_after_the_driver_forgot_what_was_prepared(books: Books) -> None:
+    save(books, happened(A, 1))
+    for _ in range(20):  # often enough for the driver to prepare a statement of its own
+        with pytest.raises(IntegrityError):
+            save(books, happened(A, 1))
+    with pytest.raises(DatabaseError):  # its rollback makes the driver forget all of them
+        save(books, Stored(uuid4(), 1, "test\x00happened@1", b"{}"))
+
+    assert save(books, happened(A, 2)) == [2]
 
 
 def test_of_many_who_write_one_version_one_is_stored(books: Books) -> None:

@@ -187,8 +187,9 @@ def test_a_fold_in_python_that_fails_is_set_aside_too(fresh: str) -> None:
         project = open_project(books)
         case = Case(books.desk.case_id(project, "A"))
         case.open(act(), project=project, task_force=project, case_no="A")
-        name = books.vault.seal(case.id, "another field", "李四")
-        case.record_party(act(), person=Person(case.id, name))
+        name, other = (books.vault.seal(case.id, "name", text) for text in ("李四", "王五"))
+        broken = name.model_copy(update={"hash": other.hash})
+        case.record_party(act(), person=Person(case.id, broken))
 
         books.desk.store(case)
         open_case(books, project, "B")

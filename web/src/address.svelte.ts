@@ -16,6 +16,19 @@ class Address {
     scrollTo(0, 0);
   }
 
+  /** Go to another page of ours in place of this one: "back" does not come here. */
+  replace(to: string): void {
+    history.replaceState(null, "", to);
+    this.#read();
+    scrollTo(0, 0);
+  }
+
+  /** Path and query as they stand. */
+  get whole(): string {
+    const search = this.query.toString();
+    return this.path + (search ? `?${search}` : "");
+  }
+
   /** Change what this page shows; null takes a field out. */
   ask(changes: Record<string, string | null>): void {
     const query = new URLSearchParams(this.query);

@@ -77,6 +77,8 @@ export interface Party {
   name: string | null;
   share: string | null;
   relation?: string | null;
+  /** The id by which an order of erasure names the person. */
+  person?: string;
   phone?: string | null;
   stands?: boolean;
 }
@@ -118,6 +120,20 @@ export interface PromiseMade {
   outcome: "kept" | "broken" | null;
 }
 
+export interface Transfer {
+  n: number;
+  from: string | null;
+  to: string;
+  offered_by: string;
+  offered_at: string;
+  reason: string | null;
+  letter: string | null;
+  answer: "accepted" | "refused" | "withdrawn" | null;
+  answered_by: string | null;
+  answered_at: string | null;
+  text: string | null;
+}
+
 export interface Case {
   id: string;
   case_no: string;
@@ -128,6 +144,7 @@ export interface Case {
   version: number;
   chief: string | null;
   chief_is_recused: boolean;
+  transfers: Transfer[];
   recused: { cadre: string; relation: string | null }[];
   project?: string;
   address?: string | null;

@@ -11,6 +11,8 @@ export class Problem extends Error {
     readonly status: number,
     readonly type: string = "about:blank",
     readonly article: string | null = null,
+    /** Seconds after which asking again may help; null where the server named none. */
+    readonly wait: number | null = null,
   ) {
     super(sentence);
   }
@@ -19,6 +21,13 @@ export class Problem extends Error {
   get isUncertain(): boolean {
     return this.status === 0 || this.status >= 500;
   }
+}
+
+let turnedAway: (problem: Problem) => Promise<boolean> = () => Promise.resolve(false);
+
+/** Whoever keeps who is signed in hears of each answer 401 and 403, and says whether to ask again. */
+export function whenTurnedAway(hear: (problem: Problem) => Promise<boolean>): void {
+  turnedAway = hear;
 }
 
 /** Read one address below /api/v1; fields that are null or empty are left out of the query. */
@@ -51,6 +60,15 @@ export function write<T>(path: string, body: string, operation: string): Promise
   });
 }
 
+/** Take something away; the server may want to be told why, or by whom. */
+export function remove<T>(path: string, body?: object): Promise<T> {
+  const json = { "Content-Type": "application/json" };
+  return send<T>(path, {
+    method: "DELETE",
+    ...(body ? { body: JSON.stringify(body), headers: json } : {}),
+  });
+}
+
 /** Send a file as the form field `file`. */
 export function upload<T>(path: string, file: File): Promise<T> {
   const body = new FormData();
@@ -77,8 +95,12 @@ async function fetched(path: string, init: RequestInit): Promise<Response> {
   } catch {
     throw new Problem(language.words.problem.noAnswer, 0);
   }
-  if (!answer.ok) throw await problemOf(answer);
-  return answer;
+  if (answer.ok) return answer;
+  const problem = await problemOf(answer);
+  // What was asked when the session had ended waits until the same person is back.
+  const isAway = problem.status === 401 || problem.status === 403;
+  if (isAway && (await turnedAway(problem))) return fetched(path, init);
+  throw problem;
 }
 
 async function problemOf(answer: Response): Promise<Problem> {
@@ -89,5 +111,6 @@ async function problemOf(answer: Response): Promise<Problem> {
     answer.status,
     typeof said["type"] === "string" ? said["type"] : undefined,
     typeof said["article"] === "string" ? said["article"] : null,
+    Number(answer.headers.get("Retry-After")) || null,
   );
 }

@@ -45,6 +45,16 @@ interface Payloads {
   "case.demolished": object;
   "case.recusal_declared": { cadre: string; relation: string | null };
   "case.recusal_lifted": { cadre: string; reason: string | null };
+  "case.transfer_offered": {
+    n: number;
+    to: string;
+    instead_of?: string | null;
+    reason: string | null;
+    letter?: string | null;
+  };
+  "case.transfer_accepted": { n: number; read_back: string | null };
+  "case.transfer_refused": { n: number; reason: string | null };
+  "case.transfer_withdrawn": { n: number; reason?: string | null };
   "case.corrected": {
     corrects: number;
     of: string;
@@ -67,6 +77,8 @@ interface Envelope<T extends Topic> {
   role?: string;
   recorded_by?: string | null;
   source?: string | null;
+  /** Told by a former chief representative of a time when another was. */
+  after_transfer?: boolean;
 }
 
 export type HappeningOf<T extends Topic> = Envelope<T> & Payloads[T];

@@ -33,6 +33,10 @@ const LOOKS: Record<Exclude<Topic, "case.contact_logged">, [Kind, MarkName]> = {
   "case.demolished": ["deal", "house"],
   "case.recusal_declared": ["file", "alert"],
   "case.recusal_lifted": ["file", "person"],
+  "case.transfer_offered": ["file", "letter"],
+  "case.transfer_accepted": ["file", "person"],
+  "case.transfer_refused": ["file", "again"],
+  "case.transfer_withdrawn": ["file", "earlier"],
   "case.corrected": ["file", "mended"],
 };
 

@@ -92,3 +92,44 @@ export function bodyOf(draft: Draft, now: Date): string {
     accompanied_by: draft.companion.trim() || undefined,
   });
 }
+
+// A half-written contact stays in this tab, through a sign-in elsewhere or a reload, until it is
+// kept, thrown away, or its writer signs out.
+const KEPT_AS = "zhuanban.draft ";
+
+/** Remember what is written about this case, once there is something. */
+export function keepDraft(path: string, draft: Draft): void {
+  const isBegun = draft.method || draft.mood || draft.met || draft.summary || draft.next;
+  try {
+    if (isBegun) sessionStorage.setItem(KEPT_AS + path, JSON.stringify(draft));
+  } catch {
+    // Storage may be forbidden; the draft then lasts as long as the page.
+  }
+}
+
+export function keptDraft(path: string): Draft | null {
+  try {
+    const kept = sessionStorage.getItem(KEPT_AS + path);
+    return kept ? (JSON.parse(kept) as Draft) : null;
+  } catch {
+    return null;
+  }
+}
+
+export function forgetDraft(path: string): void {
+  try {
+    sessionStorage.removeItem(KEPT_AS + path);
+  } catch {
+    // Then nothing was kept.
+  }
+}
+
+/** Forget every draft, because somebody else may sit here next. */
+export function forgetDrafts(): void {
+  try {
+    const ours = Object.keys(sessionStorage).filter((key) => key.startsWith(KEPT_AS));
+    for (const key of ours) sessionStorage.removeItem(key);
+  } catch {
+    // Then nothing was kept.
+  }
+}

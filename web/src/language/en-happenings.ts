@@ -60,5 +60,10 @@ export const sentences: Sentences = {
   "case.demolished": () => "House demolished",
   "case.recusal_declared": (e) => `${e.cadre} recused from this case`,
   "case.recusal_lifted": (e) => `Recusal of ${e.cadre} lifted`,
+  "case.transfer_offered": (e) => `Transfer offered to ${e.to}`,
+  "case.transfer_accepted": () => "Transfer read back and accepted",
+  "case.transfer_refused": () => "Transfer refused",
+  "case.transfer_withdrawn": (e) =>
+    e.reason === undefined ? "Transfer fell: another chief representative was named" : "Transfer withdrawn",
   "case.corrected": (e) => `Record ${e.corrects} corrected`,
 };

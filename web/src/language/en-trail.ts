@@ -1,6 +1,14 @@
 // What the audit trail calls topics, fields, values and gaps in English.
 import type { Flag, OtherTopic } from "../trail/record";
+import { look } from "./en-access";
 import { method, mood, outcome } from "./en-names";
+
+const signIn = {
+  password: "password",
+  password_reset: "password reset",
+  second_factor_on: "second factor on",
+  second_factor_off: "second factor off",
+};
 
 export const topic: Record<OtherTopic, string> = {
   "project.opened": "Project opened",
@@ -19,6 +27,16 @@ export const topic: Record<OtherTopic, string> = {
   "inspection.finding_withdrawn": "Finding withdrawn",
   "inspection.closed": "Inspection closed",
   "person.erased": "Person erased by order",
+  "hold.placed": "Hold placed",
+  "hold.lifted": "Hold lifted",
+  "account.opened": "Account opened",
+  "account.posted": "Posted",
+  "account.posting_ended": "Posting ended",
+  "account.disabled": "Account disabled",
+  "account.enabled": "Account enabled",
+  "account.sign_in_changed": "Sign-in changed",
+  "access.recorded": "Reads on record",
+  "access.glass_broken": "Glass broken",
 };
 export const field: Record<string, string> = {
   accompanied_by: "accompanied by",
@@ -38,6 +56,7 @@ export const field: Record<string, string> = {
   due: "due",
   first_opened_at: "first opened",
   flat: "flat",
+  ground: "ground",
   heirs: "heirs",
   home_department: "home department",
   how: "how",
@@ -47,6 +66,7 @@ export const field: Record<string, string> = {
   kind: "kind",
   label: "name",
   legal_area_cm2: "registered area",
+  letter: "letter",
   mandate: "mandate",
   messages: "messages",
   met: "met",
@@ -67,6 +87,8 @@ export const field: Record<string, string> = {
   people: "people",
   phone: "phone",
   project: "project",
+  read_back: "read back",
+  reads: "reads",
   reason: "reason",
   reference: "reference",
   relation: "relation",
@@ -81,12 +103,15 @@ export const field: Record<string, string> = {
   task_force: "task force",
   team: "team",
   text: "text",
+  to: "to",
   topic: "topic",
   track: "track",
   unregistered_area_cm2: "unregistered area",
+  until: "until",
   valid_until: "valid until",
   version: "version",
   village_group: "village group",
+  what: "what",
 };
 export const value: Record<string, Record<string, string>> = {
   method,
@@ -99,6 +124,7 @@ export const value: Record<string, Record<string, string>> = {
   track: { state: "state-owned land", collective: "collective land" },
   remit: { project: "project", task_force: "task force" },
   by_what: { explanation: "explanation", rectification: "rectification" },
+  what: { ...look, ...signIn },
 };
 export const flag: Record<Flag, string> = {
   late: "Recorded late",
@@ -107,6 +133,7 @@ export const flag: Record<Flag, string> = {
   corrected_after_signature: "Corrected after signature",
   imported: "Imported",
   recused_contact: "Recused contact",
+  after_transfer: "After a transfer",
 };
 export const flagSays: Record<Flag, string> = {
   late: "Recorded more than 48 hours after it happened; imports are not counted.",
@@ -115,4 +142,5 @@ export const flagSays: Record<Flag, string> = {
   corrected_after_signature: "A correction recorded after a signature of the same case.",
   imported: "Told by a roster or ledger; not counted as late.",
   recused_contact: "A contact by a cadre whose recusal stood.",
+  after_transfer: "Told by a former chief representative of a time when another was.",
 };

@@ -1,7 +1,11 @@
 // The pages in English; its shape is that of zh.ts, so a missing word fails the build.
+import { access } from "./en-access";
+import { erasure } from "./en-erasure";
 import { sentences } from "./en-happenings";
+import { identity } from "./en-identity";
 import { inspector } from "./en-inspector";
 import { method, milestone, mood, outcome, stage, track } from "./en-names";
+import { transfer } from "./en-transfer";
 import type { Words } from "./zh";
 
 const plural = (n: string, one: string, many: string) => (n === "1" ? one : many);
@@ -18,7 +22,11 @@ export const en: Words = {
   mood,
   track,
   sentences,
+  access,
   ...inspector,
+  identity,
+  erasure,
+  ...transfer,
   loading: "Loading…",
   again: "Try again",
   more: "Show more",

@@ -51,5 +51,9 @@ export const sentences: Sentences = {
   "case.demolished": () => "拆除",
   "case.recusal_declared": (e) => `${e.cadre} 申报回避`,
   "case.recusal_lifted": (e) => `${e.cadre} 解除回避`,
+  "case.transfer_offered": (e) => `发起交接，请 ${e.to} 接收`,
+  "case.transfer_accepted": () => "复述并接收交接",
+  "case.transfer_refused": () => "不接收交接",
+  "case.transfer_withdrawn": (e) => (e.reason === undefined ? "另行指定首席代表，交接作废" : "撤回交接"),
   "case.corrected": (e) => `更正第 ${e.corrects} 条记录`,
 };

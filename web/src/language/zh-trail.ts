@@ -1,6 +1,14 @@
 // 监督痕迹中的事项、字段、取值和缺口的中文名；户案事项的整句见 zh-happenings.ts。
 import type { Flag, OtherTopic } from "../trail/record";
+import { look } from "./zh-access";
 import { method, mood, outcome } from "./zh-names";
+
+const signIn = {
+  password: "密码",
+  password_reset: "重置密码",
+  second_factor_on: "启用二次验证",
+  second_factor_off: "停用二次验证",
+};
 
 export const topic: Record<OtherTopic, string> = {
   "project.opened": "立项",
@@ -19,6 +27,16 @@ export const topic: Record<OtherTopic, string> = {
   "inspection.finding_withdrawn": "撤回问题",
   "inspection.closed": "监督结束",
   "person.erased": "依令删除个人信息",
+  "hold.placed": "要求留存",
+  "hold.lifted": "解除留存",
+  "account.opened": "开通账号",
+  "account.posted": "设岗",
+  "account.posting_ended": "岗位结束",
+  "account.disabled": "停用账号",
+  "account.enabled": "启用账号",
+  "account.sign_in_changed": "登录方式变更",
+  "access.recorded": "查阅记录",
+  "access.glass_broken": "越权调阅",
 };
 export const field: Record<string, string> = {
   accompanied_by: "同行人",
@@ -38,6 +56,7 @@ export const field: Record<string, string> = {
   due: "到期",
   first_opened_at: "最早立案",
   flat: "安置房",
+  ground: "依据",
   heirs: "继承人",
   home_department: "派出单位",
   how: "来源",
@@ -47,6 +66,7 @@ export const field: Record<string, string> = {
   kind: "类别",
   label: "名称",
   legal_area_cm2: "有证面积",
+  letter: "交接事项",
   mandate: "依据",
   messages: "消息条数",
   met: "见到",
@@ -67,6 +87,8 @@ export const field: Record<string, string> = {
   people: "人口",
   phone: "电话",
   project: "项目",
+  read_back: "复述",
+  reads: "查阅",
   reason: "理由",
   reference: "编号",
   relation: "关系",
@@ -81,12 +103,15 @@ export const field: Record<string, string> = {
   task_force: "专班",
   team: "监督组",
   text: "内容",
+  to: "接收人",
   topic: "事项代码",
   track: "程序",
   unregistered_area_cm2: "无证面积",
+  until: "截止",
   valid_until: "有效期至",
   version: "版次",
   village_group: "村组",
+  what: "事项",
 };
 export const value: Record<string, Record<string, string>> = {
   method,
@@ -99,6 +124,7 @@ export const value: Record<string, Record<string, string>> = {
   track: { state: "国有土地", collective: "集体土地" },
   remit: { project: "项目", task_force: "专班" },
   by_what: { explanation: "说明", rectification: "整改" },
+  what: { ...look, ...signIn },
 };
 export const flag: Record<Flag, string> = {
   late: "补录",
@@ -107,6 +133,7 @@ export const flag: Record<Flag, string> = {
   corrected_after_signature: "签后更正",
   imported: "导入",
   recused_contact: "回避期联系",
+  after_transfer: "交接后补报",
 };
 export const flagSays: Record<Flag, string> = {
   late: "发生 48 小时后才入库；导入的历史不计。",
@@ -115,4 +142,5 @@ export const flagSays: Record<Flag, string> = {
   corrected_after_signature: "本户签字入库之后的更正。",
   imported: "由花名册或台账导入，不计为补录。",
   recused_contact: "回避未解除的干部与这户联系。",
+  after_transfer: "已不是首席代表的干部在交接之后所做、所报。",
 };

@@ -1,7 +1,11 @@
 // 页面上的中文；每一项在 en.ts 中必有对应，缺一项即构建失败。
+import { access } from "./zh-access";
+import { erasure } from "./zh-erasure";
 import { sentences } from "./zh-happenings";
+import { identity } from "./zh-identity";
 import { inspector } from "./zh-inspector";
 import { method, milestone, mood, outcome, stage, track } from "./zh-names";
+import { transfer } from "./zh-transfer";
 
 export const zh = {
   product: "专班",
@@ -15,7 +19,11 @@ export const zh = {
   mood,
   track,
   sentences,
+  access,
   ...inspector,
+  identity,
+  erasure,
+  ...transfer,
   loading: "正在读取…",
   again: "再试一次",
   more: "显示更多",

@@ -3,6 +3,7 @@ import type { MarkName } from "../look/marks";
 
 export const FLAGS = [
   "late", "out_of_hours", "single_cadre", "corrected_after_signature", "imported", "recused_contact",
+  "after_transfer",
 ] as const;
 export type Flag = (typeof FLAGS)[number];
 export type OtherTopic =
@@ -13,7 +14,10 @@ export type OtherTopic =
   | "inspection.finding_explained" | "inspection.finding_settled" | "inspection.finding_withdrawn"
   | "inspection.rectification_ordered" | "inspection.rectification_reported"
   | "inspection.rectification_returned"
-  | "person.erased";
+  | "person.erased" | "hold.placed" | "hold.lifted"
+  | "account.opened" | "account.posted" | "account.posting_ended" | "account.disabled"
+  | "account.enabled" | "account.sign_in_changed"
+  | "access.recorded" | "access.glass_broken";
 
 export interface TrailRecord {
   position: number;
@@ -88,7 +92,7 @@ const BESIDE = new Set([
 ]);
 const TEXTS = [
   "summary", "text", "mandate", "result", "relation", "reason", "met", "next_step",
-  "accompanied_by",
+  "accompanied_by", "letter", "read_back",
 ];
 
 export const textsOf = (record: TrailRecord) => TEXTS.filter((field) => record[field] != null);

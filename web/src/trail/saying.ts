@@ -6,7 +6,7 @@ import type { Words } from "../language/zh";
 import { sayMoment } from "../moment/shanghai";
 import { asHappening, isErased, type TrailRecord } from "./record";
 
-const MOMENTS = new Set(["occurred_at", "valid_until", "claimed_at", "first_opened_at", "at"]);
+const MOMENTS = new Set(["occurred_at", "valid_until", "claimed_at", "first_opened_at", "at", "last_at"]);
 
 /** What happened; a topic of a newer server is shown by its own name. */
 export function saySentence(record: TrailRecord, words: Words): string {

@@ -1,0 +1,1 @@
+"""Who asks: sign-in, sessions and what each holds them by."""
