@@ -12,6 +12,7 @@ WORKDIR /srv/zhuanban
 COPY --chown=zhuanban:zhuanban run pyproject.toml requirements.lock README.md ./
 COPY --chown=zhuanban:zhuanban domain/ domain/
 COPY --chown=zhuanban:zhuanban store/ store/
+COPY --chown=zhuanban:zhuanban audit/ audit/
 COPY --chown=zhuanban:zhuanban projections/ projections/
 COPY --chown=zhuanban:zhuanban intake/ intake/
 COPY --chown=zhuanban:zhuanban rehearsal/ rehearsal/

@@ -19,6 +19,7 @@ from api.reading import reading
 from api.reading_record import on_record
 from api.scopes import LEAD, READ, WORK, a_project, may, project_in_sight
 from api.texts import Word
+from domain.access import What
 from projections.countdown import COUNTDOWN, count_each
 from projections.directory import DIRECTORY
 from projections.directory import projects as all_projects
@@ -97,13 +98,13 @@ def list_cases(request: Request, books: TheBooks, code: str, as_of: AsOf, q: Fil
                cursor: Filter = None, known_at: KnownAt = None,
                limit: Annotated[int, Query(ge=1, le=1000)] = 100) -> dict[str, Any]:  # fmt: skip
     """The register of a project."""
-    on_record(
-        request, "search" if q else "list", project=books.desk.project(code).id, term=q or None
-    )
-    return register(
+    page = register(
         books, project=code, q=q, stage=stage or None, chief=chief or None, unassigned=unassigned,
         cursor=cursor, as_of=as_of, known_at=known_at, limit=limit,
     )  # fmt: skip
+    what: What = "search" if q else "list"
+    on_record(request, what, project=books.desk.project_id(code), term=q or None)
+    return page
 
 
 @projects.get("/due", dependencies=[may(READ), CaughtUp])

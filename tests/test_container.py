@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,13 @@ def test_the_image_takes_in_only_what_is_named() -> None:
 
     assert "*" in ignored
     assert {line[1:] for line in ignored if line.startswith("!")} == set(copied())
+
+
+def test_the_image_holds_every_package_of_the_product() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    packages = project["tool"]["importlinter"]["root_packages"]
+
+    assert set(packages) <= set(copied())
 
 
 @BOTH

@@ -8,14 +8,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from threading import Event, Thread
 from time import monotonic
 from typing import Any
 
 import psycopg
-from eventsourcing.persistence import PersistenceError
 from psycopg_pool import PoolTimeout
 
 from api.moments import SHANGHAI, now
@@ -54,7 +53,7 @@ class ReadsOnRecord:
         self._had: dict[tuple[Any, ...], tuple[float, float]] = {}  # first and last counted
         self._came, self._many, self._ends = Event(), Event(), Event()
         self._looked_at = self._began = clock()
-        self._forgot: Any = None
+        self._forgot: date | None = None
 
     # what a request does
 
@@ -119,15 +118,16 @@ class ReadsOnRecord:
     def _do_chores(self) -> None:
         """Take in what killed processes left; once a day, forget old searches."""
         self._looked_at = self._clock()
-        for batch in leftovers(self._folder, self._prefix):
-            self._take(batch)
-        if self._forgot != (today := now().astimezone(SHANGHAI).date()):
-            try:
+        today = now().astimezone(SHANGHAI).date()
+        try:
+            for batch in leftovers(self._folder, self._prefix):
+                self._take(batch)
+            if self._forgot != today:
                 with self._books.pool.connection() as connection:
                     forget_old_terms(connection, self._books.vault, today)
                 self._forgot = today
-            except (psycopg.Error, PoolTimeout):
-                log.exception("old searches could not be forgotten")
+        except (OSError, psycopg.Error, PoolTimeout):
+            log.exception("what was left could not be looked after")
 
     def _take(self, batch: Batch | None) -> None:
         """Into the log, and then away; where that fails the file waits for the next try."""
@@ -139,7 +139,7 @@ class ReadsOnRecord:
             if looks:
                 take_in(self._books, looks, b"\n".join(lines))
             batch.done()
-        except (Refusal, OSError, psycopg.Error, PoolTimeout, PersistenceError):
+        except Exception:  # whatever it was, the looks after it are not its victims
             batch.let_go()
             log.exception("what was read could not be put on record; it waits")
 

@@ -205,7 +205,9 @@ def test_a_lost_phone_is_signed_out(village: Village, people: People, page: Page
 
 def test_an_administrator_has_no_way_to_a_household(village: Village, page: Page) -> None:
     page.get_by_test_id("who").click()
-    expect(page.get_by_test_id("me").get_by_role("link")).to_have_text(["账号管理", "我的账号"])
+    expect(page.get_by_test_id("me").get_by_role("link")).to_have_text(
+        ["账号管理", "删除与留存", "我的账号"]
+    )
     page.goto("/")
     expect(page).to_have_url("/accounts")
 

@@ -1,4 +1,4 @@
-"""An order of erasure is carried out by number, unless something is held; nobody does it by chance."""
+"""Persons are erased by number under an order, never by chance, and not while something is held."""
 
 from __future__ import annotations
 

@@ -62,7 +62,7 @@ export const WHATS = [
 export function saySubject(look: Look, words: Words): string {
   const { reads } = words.access;
   const subject = look.subject ?? "";
-  if (look.what === "list") return reads.list[subject] ?? "";
+  if (look.what === "list") return [reads.list[subject], look.project].filter(Boolean).join(" ");
   if (subject === "refused") return reads.refusedFile + reads.as(look.form ?? "");
   const [kind = "", ...rest] = subject.split(" ");
   const known = reads.kind[kind];

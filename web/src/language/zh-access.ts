@@ -29,6 +29,7 @@ export const access = {
     to: "至",
     what: "看了什么",
     anything: "不限",
+    narrow: "按人、项目、日期查",
     show: "查看",
     latest: "最近的查阅",
     searched: "检索",
