@@ -105,6 +105,31 @@ def test_a_past_moment_shows_no_more_than_now(ask: Ask) -> None:
     assert sum(row["open"] for row in listed) == 1
 
 
+@pytest.mark.parametrize("paper", ["trail", "trail.html", "bundle"])
+def test_a_trail_is_shown_of_what_is_in_sight_and_of_nothing_else(
+    ask: Ask, city: City, paper: str
+) -> None:
+    client, stream = ask("inspector"), {"stream": str(city.cases["PW"])}
+    inside = ({"case": "PE/PE-1"}, {"project": "PE1"}, {"task_force": "EAST"})
+    outside = ({"case": "PW/PW-1"}, {"project": "PW"}, {"task_force": "WEST"}, stream)
+
+    assert {client.get(f"/audit/{paper}", params=asked).status_code for asked in inside} == {200}
+    assert {client.get(f"/audit/{paper}", params=asked).status_code for asked in outside} == {404}
+
+
+def test_a_cadres_trail_is_for_inspectors_of_everything(ask: Ask, city: City) -> None:
+    city.account("all", role="inspector")
+
+    asked = {"cadre": "console"}
+
+    assert ask("inspector").get("/audit/trail", params=asked).status_code == 403
+    assert ask("all").get("/audit/trail", params=asked).json()["items"] != []
+
+
+def test_nobody_hears_the_log_move_without_signing_in(ask: Ask) -> None:
+    assert ask(None).get("/stream").status_code == 401
+
+
 # A posting ends
 
 

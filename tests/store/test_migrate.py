@@ -53,6 +53,8 @@ TABLES = {
     "models.findings": ["jurisdiction, inspection, n"],
     "models.holds": ["jurisdiction, id"],
     "models.inspections": ["jurisdiction, id"],
+    "models.looks": ["jurisdiction, position, nth"],
+    "models.openings": ["jurisdiction, position"],
     "models.postings": ["jurisdiction, account, n"],
     "models.projects": ["jurisdiction, id"],
     "models.register": ["jurisdiction, case_id"],

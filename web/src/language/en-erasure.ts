@@ -51,5 +51,4 @@ export const erasure: ErasureWords = {
   missing: (what) => `Fill in “${what}”.`,
   notDone: "Not done; your text is still here: ",
   cancel: "Close",
-  send: "Send",
 };

@@ -6,7 +6,7 @@ const plural = (n: string, one: string, many: string) => (n === "1" ? one : many
 export const identity: IdentityWords = {
   role: {
     cadre: "Cadre",
-    chief: "Task-force chief",
+    chief: "Chief",
     inspector: "Inspector",
     admin: "Administrator",
     none: "No posting",
@@ -114,7 +114,6 @@ export const identity: IdentityWords = {
     since: (when) => `since ${when}`,
     seen: (when) => `last used ${when}`,
     end: "Sign out",
-    ended: "signed out",
     tokens: "Access tokens",
     tokensSay:
       "For programs, in place of your password: each may do what you may, for one year." +
@@ -209,7 +208,6 @@ export const identity: IdentityWords = {
     enable: "Enable the account",
     sure: "Yes, reset it",
     sureSignOut: "Yes, sign out everywhere",
-    done: "Done.",
     self: "This is your own account.",
     slip: "One-time password",
     slipSays:

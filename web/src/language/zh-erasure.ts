@@ -37,7 +37,6 @@ export const erasure = {
   missing: (what: string) => `请填写“${what}”。`,
   notDone: "没有办理，内容还在：",
   cancel: "收起",
-  send: "提交",
 };
 
 export type ErasureWords = typeof erasure;
