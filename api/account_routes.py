@@ -12,9 +12,12 @@ from api.depends import CaughtUp, Filter, TheActor, TheBooks, act_now
 from api.identity.opening_sessions import end_sessions
 from api.identity.signing_in import set_one_time_password
 from api.moments import Until
+from api.operations.act import Actor
 from api.scopes import ADMINISTER, may
 from api.texts import Word
 from domain.account import Role
+from domain.refusal import Refusal
+from store.books import Books
 from store.desk import Receipt
 
 accounts = APIRouter(prefix="/accounts")
@@ -43,6 +46,13 @@ class Why(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     reason: Word
+
+
+class NotForOneself(Refusal):
+    """Nobody does this to their own account; ask another administrator."""
+
+    zh = "不能对自己的账号进行此操作；请由另一位管理员办理。"
+    status = 403
 
 
 @accounts.get("", dependencies=[ADMIN, CaughtUp])
@@ -77,7 +87,8 @@ def sign_out(books: TheBooks, name: str) -> dict[str, str]:
 
 @accounts.post("/{name}/postings", status_code=201, dependencies=[ADMIN])
 def post(books: TheBooks, actor: TheActor, name: str, body: PostingBody) -> dict[str, Any]:
-    """Add a posting."""
+    """Add a posting, to somebody else's account."""
+    must_be_anothers(books, actor, name)
     return told(book.post(books, act_now(actor), name, **dict(body)))
 
 
@@ -104,10 +115,17 @@ def enable(books: TheBooks, actor: TheActor, name: str, body: Why) -> dict[str, 
 @accounts.post("/{name}/password", status_code=201, dependencies=[ADMIN])
 def reset_password(books: TheBooks, actor: TheActor, name: str) -> dict[str, Any]:
     """Give a new password for one use; sessions and the second factor end with the old one."""
+    must_be_anothers(books, actor, name)
     account = book.account_named(books, name).id
     password = set_one_time_password(books, account, act_now(actor))
     end_sessions(books, account)
     return {"position": books.desk.head(), "password": password}
+
+
+def must_be_anothers(books: Books, actor: Actor, name: str) -> None:
+    """Raises NotForOneself."""
+    if books.desk.account_id(name) == actor.account:
+        raise NotForOneself
 
 
 def told(receipt: Receipt) -> dict[str, Any]:

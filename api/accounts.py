@@ -102,7 +102,7 @@ def list_accounts(books: Books, *, q: str = "", cursor: str = "", task_force: st
 
 def one_account(books: Books, name: str) -> dict[str, Any]:
     """An account as it is listed. Raises Unknown."""
-    rows, position = listed(books, name=name, limit=1)
+    rows, position = ([], 0) if "\0" in name else listed(books, name=name, limit=1)
     if not rows:
         raise Unknown(what=f"account {name}")
     return {**rows[0], "position": position}

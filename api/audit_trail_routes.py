@@ -15,7 +15,7 @@ from api.depends import CaughtUp, KnownAt, TheBooks, TheNotary
 from api.moments import moment
 from api.moments import since as beginning
 from api.reading_record import export_on_record, of_subject, on_record
-from api.scopes import AUDIT, may, subject_in_sight
+from api.scopes import AUDIT, ReachesFurther, may, subject_in_sight
 from api.texts import numbered
 from audit.export import export, manifest
 from audit.papers import pdf, prov, report, workbook, xes
@@ -24,7 +24,7 @@ from audit.subject import find
 from audit.trail import Trail
 from domain.refusal import Unknown
 
-audit_trail = APIRouter(prefix="/audit", dependencies=[CaughtUp])
+audit_trail = APIRouter(prefix="/audit")
 IN_MEMORY, PIECE = 4 * 1024 * 1024, 65_536
 
 Flag = Literal[
@@ -73,6 +73,8 @@ def asked_trail(
             ("cadre", cadre), ("stream", stream),
         )
     }  # fmt: skip
+    if cadre and books.sight.ids is not None:
+        raise ReachesFurther
     subject = find(books, **named)
     if not subject_in_sight(books, subject):
         kind, name = next((kind, name) for kind, name in named.items() if name)
@@ -86,7 +88,7 @@ def asked_trail(
 TheTrail = Annotated[Trail, Depends(asked_trail)]
 
 
-@audit_trail.get("/trail", dependencies=[may(AUDIT)])
+@audit_trail.get("/trail", dependencies=[may(AUDIT), CaughtUp])
 def trail(
     request: Request, books: TheBooks, asked: TheTrail, flag: Flag | None = None,
     cursor: Annotated[int, Query(ge=0, lt=2**63)] = 0,
@@ -102,7 +104,7 @@ def trail(
 
 
 @audit_trail.get(
-    "/bundle", response_class=StreamingResponse, dependencies=[may(AUDIT)],
+    "/bundle", response_class=StreamingResponse, dependencies=[may(AUDIT), CaughtUp],
     responses={200: {"content": {"application/zip": {}}}},
 )  # fmt: skip
 def bundle(
@@ -155,6 +157,6 @@ for _paper in PAPERS:
     _endpoint.__doc__ = f"The trail as a file of type {_paper.suffix}."
     audit_trail.add_api_route(
         f"/trail.{_paper.suffix}", _endpoint, methods=["GET"], name=f"trail_{_paper.suffix}",
-        response_class=StreamingResponse, dependencies=[may(AUDIT)],
+        response_class=StreamingResponse, dependencies=[may(AUDIT), CaughtUp],
         responses={200: {"content": {_paper.media_type: {}}}},
     )  # fmt: skip

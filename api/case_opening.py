@@ -12,7 +12,7 @@ from api.operations.act import Actor
 from api.texts import Text, Word, case_number
 from domain.aggregate import Act
 from domain.case import Case
-from domain.case.opening import CaseNumberIsTaken
+from domain.case.opening import MOST_PEOPLE, CaseNumberIsTaken
 from store.books import Books
 from store.desk import Receipt
 from store.stored import Operation
@@ -25,7 +25,7 @@ class OpenCase(BaseModel):
     case_no: Word
     kind: Literal["household", "parcel"] = "household"
     address: Text | None = None
-    people: int | None = Field(default=None, ge=0)
+    people: int | None = Field(default=None, ge=0, le=MOST_PEOPLE)
     village_group: Word | None = None
     occurred_at: OccurredAt
 

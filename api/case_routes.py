@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request, Response
 from api.case_file import case_at, timeline
 from api.depends import AsOf, CaughtUp, KnownAt, OpId, Seen, TheActor, TheBooks, TheNotary
 from api.operations import OPERATIONS, Operation, perform
+from api.operations.act import CaseHasMovedOn
 from api.reading_record import on_record
 from api.scopes import LEAD, READ, WORK, a_case, a_case_to_work_on, a_case_worked_on, may
 
@@ -35,22 +36,33 @@ def case_timeline(request: Request, books: TheBooks, id_: UUID) -> dict[str, Any
 
 
 def _route(path: str, kind: type[Operation]) -> Callable[..., Any]:
-    def numbered(books: TheBooks, notary: TheNotary, actor: TheActor, id_: UUID, n: int,
-                 body: kind, op_id: OpId, seen: Seen,  # type: ignore[valid-type]
+    def numbered(request: Request, books: TheBooks, notary: TheNotary, actor: TheActor, id_: UUID,
+                 n: int, body: kind, op_id: OpId, seen: Seen,  # type: ignore[valid-type]
                  response: Response) -> dict[str, Any]:  # fmt: skip
-        done = perform(
-            books, id_, body, path=path.format(n=n), actor=actor, n=n, op_id=op_id, seen=seen
-        )
+        try:
+            done = perform(
+                books, id_, body, path=path.format(n=n), actor=actor, n=n, op_id=op_id, seen=seen
+            )
+        except CaseHasMovedOn:  # it shows what changed, so it is a look at the case
+            on_record(request, "case", case=id_, project=books.desk.case(id_).project)
+            raise
         response.headers["ETag"] = f'"{done["version"]}"'
         if kind.DECIDES:  # before a screen says that it is done, somebody can prove it
             response.headers["Checkpoint"] = str(notary.covers(done["position"]) or "none")
         return done
 
-    def plain(books: TheBooks, notary: TheNotary, actor: TheActor, id_: UUID, body: kind,  # type: ignore[valid-type]
-              op_id: OpId, seen: Seen, response: Response) -> dict[str, Any]:  # fmt: skip
-        return numbered(books, notary, actor, id_, 0, body, op_id, seen, response)
+    def plain(request: Request, books: TheBooks, notary: TheNotary, actor: TheActor, id_: UUID,
+              body: kind, op_id: OpId, seen: Seen,  # type: ignore[valid-type]
+              response: Response) -> dict[str, Any]:  # fmt: skip
+        return numbered(request, books, notary, actor, id_, 0, body, op_id, seen, response)
 
     return numbered if "{n}" in path else plain
+
+
+def _roles(kind: type[Operation]) -> frozenset[str]:
+    if kind.IS_FACT:
+        return WORK | {"none"}  # whose posting ended may still tell what happened before
+    return LEAD if kind.IS_FOR_CHIEFS else WORK
 
 
 for _path, _kind in OPERATIONS.items():
@@ -59,5 +71,5 @@ for _path, _kind in OPERATIONS.items():
     _case = a_case_worked_on if _kind.IS_FACT else a_case_to_work_on
     cases.add_api_route(
         f"/{{id_}}/{_path}", _endpoint, methods=["POST"], status_code=201, name=_kind.__name__,
-        dependencies=[may(LEAD if _kind.IS_FOR_CHIEFS else WORK, _case)],
+        dependencies=[may(_roles(_kind), _case)],
     )  # fmt: skip

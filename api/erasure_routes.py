@@ -33,7 +33,7 @@ class ReasonBody(BaseModel):
     reason: Text
 
 
-@erasures.get("/erasures", dependencies=[CaughtUp, may(AUDIT | ADMINISTER)])
+@erasures.get("/erasures", dependencies=[may(AUDIT | ADMINISTER), CaughtUp])
 def list_orders(books: TheBooks) -> dict[str, Any]:
     """The orders carried out so far."""
     return list_erasures(books)
@@ -45,7 +45,7 @@ def erase_one(books: TheBooks, actor: TheActor, id_: UUID, body: OrderBody) -> d
     return erase_person(books, act_now(actor), person=id_, order=body.order)
 
 
-@erasures.get("/holds", dependencies=[CaughtUp, may(AUDIT | ADMINISTER)])
+@erasures.get("/holds", dependencies=[may(AUDIT | ADMINISTER), CaughtUp])
 def list_all_holds(request: Request, books: TheBooks) -> dict[str, Any]:
     """What is held, and what was."""
     on_record(request, "list", subject="holds")

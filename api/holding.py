@@ -52,9 +52,12 @@ class Place(NamedTuple):
 
 def place_hold(books: Books, act: Act, body: HoldBody) -> dict[str, Any]:
     """Place it; while it stands, placing it again changes nothing. Raises Unknown."""
-    place = _place(books, body)
+    try:
+        place = _place(books, body)
+    except Unknown:
+        raise Unknown(what=named(body)) from None
     if not books.sight.holds(place.project, place.task_force):
-        raise Unknown(what=str(place.of))
+        raise Unknown(what=named(body))
     name = f"{books.jurisdiction}/hold/{place.over}/{place.of}/{body.reference}"
     id_ = uuid5(NAMESPACE, name)
     reason = _seal(books, id_, body.reason) if body.reason else None
@@ -68,6 +71,13 @@ def place_hold(books: Books, act: Act, body: HoldBody) -> dict[str, Any]:
     with undisturbed(books):
         receipt = books.desk.decide(found, decision)
     return {"id": id_, "position": receipt.position, "version": receipt.version}
+
+
+def named(body: HoldBody) -> str:
+    """What the hold is to be over, as it was asked for."""
+    said = {"person": body.person, "case": body.case, "project": body.project,
+            "task force": body.task_force}  # fmt: skip
+    return next(f"{kind} {name}" for kind, name in said.items() if name)
 
 
 def lift_hold(books: Books, act: Act, *, hold: UUID, reason: str) -> dict[str, Any]:

@@ -36,7 +36,7 @@ class OpenInspection(Told):
 def open_inspection(books: Books, actor: Actor, body: OpenInspection, *,
                     op_id: UUID | None = None) -> dict[str, Any]:  # fmt: skip
     """Open it. Raises Unknown, ReferenceIsTaken."""
-    remembered = remember(books, op_id, {"path": "inspections", **said(body)})
+    remembered = remember(books, op_id, {"path": "inspections", **said(body)}, actor)
     return answered(remembered, lambda: _stored(books, actor, body, remembered))
 
 
@@ -69,7 +69,10 @@ def list_all(books: Books, *, as_of: datetime | None = None,
         items = inspections(connection, jurisdiction=books.jurisdiction)
         waiting = open_findings(connection, jurisdiction=books.jurisdiction)
     for item in items:
-        item["open"] = [finding for finding in waiting if finding["inspection"] == item["id"]]
+        item["open"] = [
+            finding for finding in waiting
+            if finding["inspection"] == item["id"] and case_is_in_sight(books, finding["case"])
+        ]  # fmt: skip
     return {"items": _in_shanghai(items), "next": None, "position": position}
 
 
@@ -87,8 +90,19 @@ def view(books: Books, inspection: Inspection) -> dict[str, Any]:
         "opened_by": opening.by,
         "closed_at": inspection.closed_at,
         "result": _text(books, inspection.result, "result"),
-        "findings": [_finding(books, finding) for finding in inspection.findings.values()],
+        "findings": [
+            _finding(books, finding)
+            for finding in inspection.findings.values()
+            if case_is_in_sight(books, finding.case)
+        ],
     }
+
+
+def case_is_in_sight(books: Books, case: UUID | None) -> bool:
+    """Whether a finding about this case, or about none, is for the asker."""
+    if case is None or books.sight.ids is None:
+        return True
+    return books.sight.holds(books.desk.case(case).project, case)
 
 
 def _finding(books: Books, finding: Finding) -> dict[str, Any]:

@@ -73,7 +73,7 @@ def open_one_case(
 ) -> dict[str, Any]:
     """Open a case by hand."""
     fields = {"path": f"{code}/cases", **body.model_dump(mode="json", exclude_none=True)}
-    remembered = remember(books, op_id, fields)
+    remembered = remember(books, op_id, fields, actor)
     return answered(remembered, lambda: open_case(books, actor, code, body, operation=remembered))
 
 

@@ -21,7 +21,7 @@ from api.transport import count, must_be_same_site
 from audit.subject import Subject as Trailed
 from domain.case import Case
 from domain.refusal import Refusal, Unknown
-from projections.standing import left_at
+from projections.standing import left_posting
 from store.books import Books
 
 READ = frozenset({"cadre", "chief", "inspector"})
@@ -34,6 +34,7 @@ CHARTER = LEAD | ADMINISTER
 LOOK_UP = READ | ADMINISTER
 ANY_ROLE = READ | ADMINISTER | {"none"}
 CONSOLE = Actor("console", "console")
+PROXIED = frozenset({"forwarded", "via", "x-real-ip"})
 
 
 class SignInFirst(Refusal):
@@ -64,7 +65,10 @@ class ReachesFurther(Refusal):
     status = 403
 
 
-OF_STREAM = "SELECT FROM events WHERE jurisdiction = %s AND stream = %s AND version = 1"
+# What somebody looked at runs through all projects, so it is no part of any.
+OF_STREAM = """
+SELECT FROM events WHERE jurisdiction = %s AND stream = %s AND version = 1
+  AND NOT starts_with(topic, 'access.')"""
 Subject = Callable[[Request, Books, Actor], None]
 
 
@@ -96,7 +100,11 @@ class Scope:
     def _known(self, request: Request, books: Books) -> Actor | None:
         shown = secret_of(request)
         if shown is None:
-            return CONSOLE if is_at_the_console(request, books) else None
+            if not is_at_the_console(request, books):
+                return None
+            if {"origin", "sec-fetch-site"} & set(request.headers):
+                must_be_same_site(request)
+            return CONSOLE
         secret, by_browser = shown
         session: Session | None = request.app.state.sessions.of(secret)
         if session is None:
@@ -123,7 +131,10 @@ def is_at_the_console(request: Request, books: Books) -> bool:
 
 def is_local(request: Request) -> bool:
     """Whether the request was made on this machine, by no proxy for somebody else."""
-    if {"forwarded", "x-forwarded-for"} & set(request.headers):
+    names = request.headers.keys()
+    if any(name in PROXIED or name.startswith("x-forwarded-") for name in names):
+        return False
+    if request.app.state.transport.public_url:  # people reach it from elsewhere
         return False
     with suppress(ValueError):
         return request.client is None or ip_address(request.client.host).is_loopback
@@ -205,14 +216,15 @@ def a_case_worked_on(request: Request, books: Books, actor: Actor) -> None:
     for case in _case(request, books):
         if actor.sight.holds(case.project):
             continue
-        until = None
+        left = None
         if actor.account and case.project:
             with books.pool.connection() as connection:
-                until = left_at(connection, jurisdiction=books.jurisdiction,
-                                account=actor.account, project=case.project)  # fmt: skip
-        if until is None:
+                left = left_posting(connection, jurisdiction=books.jurisdiction,
+                                    account=actor.account, project=case.project)  # fmt: skip
+        if left is None:
             raise Unknown(what=f"case {case.id}")
-        request.state.actor = actor._replace(until=until)
+        n, role, until = left
+        request.state.actor = actor._replace(posting=n, role=role, until=until)
 
 
 def case_in_hand(actor: Actor, case: Case) -> None:

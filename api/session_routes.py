@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Response
-from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from api.depends import TheActor, TheBooks, TheLanguage, act_now
 from api.identity import invitation, opening_sessions, second_factor, signing_in
 from api.identity.cookies import hand_over, refusal_left, take_session
+from api.identity.credentials import Proved
 from api.identity.sessions import Session
 from api.moments import now
 from api.operations.act import Actor
 from api.scopes import ANY_ROLE, EVERYBODY, SignInFirst, may
+from api.session_bodies import Again, Code, First, Label, NewPassword, Posting, SignIn
 from api.signed_in import postings_of, signed_in
-from api.texts import Word
 from api.transport import count_sign_in, must_be_same_site
 from api.transport.rates import address
 from domain.account import IsNoPosting
@@ -25,60 +25,6 @@ from store.books import Books
 
 sessions = APIRouter()
 ANYBODY = may(ANY_ROLE)
-Secret = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
-
-
-class Body(BaseModel):
-    """A body that holds what it names and nothing else."""
-
-    model_config = ConfigDict(extra="forbid")
-
-
-class SignIn(Body):
-    """A name, its password, and the code of the second factor where there is one."""
-
-    name: Word
-    password: Secret
-    code: Secret | None = None
-
-
-class First(Body):
-    """The secret of the link that the server printed, and who the administrator is."""
-
-    secret: Secret
-    name: Word
-    password: Secret
-
-
-class NewPassword(Body):
-    """The password so far, and the one from now on."""
-
-    old: Secret
-    new: Secret
-
-
-class Password(Body):
-    """The password, once more."""
-
-    password: Secret
-
-
-class Code(Body):
-    """A code that the device shows."""
-
-    code: Secret
-
-
-class Posting(Body):
-    """The number of a posting of one's own."""
-
-    n: int
-
-
-class Label(Body):
-    """What a token is for, in its owner's words."""
-
-    label: Word
 
 
 class OnlyWhereSignedIn(Refusal):
@@ -103,10 +49,10 @@ def sign_in(request: Request, response: Response, books: TheBooks, body: SignIn)
     """Sign in; a second factor is asked for by ``second-factor-needed``."""
     must_be_our_page(request)
     count_sign_in(request)
-    account = signing_in.check_password(
+    proved = signing_in.check_password(
         books, body.name, body.password, body.code, address(request.scope), now=now()
     )
-    return open_for(request, response, books, account)
+    return open_for(request, response, books, proved)
 
 
 @sessions.post("/first", dependencies=[EVERYBODY])
@@ -115,8 +61,8 @@ def begin(request: Request, response: Response, books: TheBooks, body: First) ->
     must_be_our_page(request)
     count_sign_in(request)
     act = act_now(Actor(body.name, "admin"))
-    account = invitation.accept(books, body.secret, body.name, body.password, act)
-    return open_for(request, response, books, account)
+    proved = invitation.accept(books, body.secret, body.name, body.password, act)
+    return open_for(request, response, books, proved)
 
 
 @sessions.delete("/session", dependencies=[EVERYBODY])
@@ -145,17 +91,20 @@ def change_password(request: Request, response: Response, books: TheBooks, actor
                     body: NewPassword) -> dict[str, Any]:  # fmt: skip
     """Change the password; every other session and every token ends."""
     account = owner(own(request))
-    signing_in.change_password(
+    proved = signing_in.change_password(
         books, account, body.old, body.new, address(request.scope), act_now(actor)
     )
     request.state.session = None
-    return open_for(request, response, books, account)
+    return open_for(request, response, books, proved)
 
 
 @sessions.post("/session/second-factor", dependencies=[ANYBODY])
-def begin_second_factor(request: Request, books: TheBooks, actor: TheActor) -> dict[str, str]:
+def begin_second_factor(request: Request, books: TheBooks, actor: TheActor, body: Again
+                        ) -> dict[str, str]:  # fmt: skip
     """A secret to scan: ``uri`` and ``svg``; it is asked for once its first code was given."""
-    return second_factor.begin(books, owner(own(request)), actor.name)
+    account = owner(own(request))
+    signing_in.prove_again(books, account, body.password, address(request.scope))
+    return second_factor.begin(books, account, actor.name)
 
 
 @sessions.post("/session/second-factor/confirmation", dependencies=[ANYBODY])
@@ -169,11 +118,11 @@ def confirm_second_factor(request: Request, books: TheBooks, actor: TheActor, bo
 
 
 @sessions.delete("/session/second-factor", dependencies=[ANYBODY])
-def remove_second_factor(request: Request, books: TheBooks, actor: TheActor, body: Password
+def remove_second_factor(request: Request, books: TheBooks, actor: TheActor, body: Again
                          ) -> dict[str, Any]:  # fmt: skip
     """Sign in without it from now on; the password is asked for once more."""
     account = owner(own(request))
-    signing_in.prove_password(books, account, body.password, address(request.scope))
+    signing_in.prove_again(books, account, body.password, address(request.scope))
     signing_in.remove_second_factor(books, account, act_now(actor))
     return signed_in(request, books, actor)
 
@@ -204,7 +153,10 @@ def list_tokens(request: Request, books: TheBooks) -> dict[str, Any]:
 @sessions.post("/tokens", status_code=201, dependencies=[ANYBODY])
 def make_token(request: Request, books: TheBooks, body: Label) -> dict[str, Any]:
     """A token for scripts, for 365 days; ``token`` is shown this once."""
-    return opening_sessions.named_token(books, owner(own(request)), body.label)
+    session = own(request)
+    account = owner(session)
+    signing_in.prove_again(books, account, body.password, address(request.scope))
+    return opening_sessions.named_token(books, account, body.label, session.id)
 
 
 @sessions.delete("/tokens/{id_}", dependencies=[ANYBODY])
@@ -236,10 +188,11 @@ def owner(session: Session) -> UUID:
     return session.actor.account
 
 
-def open_for(request: Request, response: Response, books: Books, account: UUID) -> dict[str, Any]:
+def open_for(request: Request, response: Response, books: Books, proved: Proved
+             ) -> dict[str, Any]:  # fmt: skip
     """A new session in the cookie, always: one that somebody planted there is worth nothing."""
     before: Session | None = getattr(request.state, "session", None)
     if before and before.kind == "browser":
         opening_sessions.end_session(books, owner(before), before.id, "browser")
-    hand_over(response, opening_sessions.open_session(books, account))
-    return signed_in(request, books, account)
+    hand_over(response, opening_sessions.open_session(books, *proved))
+    return signed_in(request, books, proved.account)

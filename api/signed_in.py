@@ -8,8 +8,8 @@ from uuid import UUID
 from fastapi import Request
 
 from api.identity import second_factor
+from api.identity.credentials import kept_of
 from api.identity.sessions import accounts_exist, actor_of
-from api.identity.signing_in import must_change
 from api.operations.act import Actor
 from domain.project import Project
 from domain.task_force import TaskForce
@@ -33,12 +33,14 @@ def signed_in(request: Request, books: Books, who: Actor | UUID | None, *,
 def _account(books: Books, actor: Actor) -> dict[str, Any]:
     assert actor.account
     is_on = second_factor.is_on(books, actor.account)
+    kept = kept_of(books, actor.account)
     return {
         "name": actor.name,
         "role": actor.role,
         "posting": actor.posting,
         "postings": postings_of(books, actor.account),
-        "must_change_password": must_change(books, actor.account),
+        "has_password": kept.password is not None,  # else the city's login alone
+        "must_change_password": kept.must_change,
         # who lets others in shall not hang on one password
         "second_factor": "on" if is_on else "due" if actor.role == "admin" else "off",
     }

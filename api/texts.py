@@ -6,10 +6,11 @@ import re
 import unicodedata
 from typing import Annotated
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
+    """The text, which has no control characters but tabs and line ends. Raises ValueError."""
     if any(
         unicodedata.category(letter) in {"Cc", "Cs"} and letter not in "\n\t" for letter in text
     ):
@@ -20,13 +21,17 @@ def _printable(text: str) -> str:
 Word = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
-    AfterValidator(_printable),
+    AfterValidator(printable),
 ]
 Text = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=4000),
-    AfterValidator(_printable),
+    AfterValidator(printable),
 ]
+Corrected = Annotated[str, StringConstraints(max_length=4000), AfterValidator(printable)]
+# Whole numbers as the log's readers hold them, and the number of a party or a position.
+Whole = Annotated[int, Field(ge=-(2**63), lt=2**63)]
+Ordinal = Annotated[int, Field(ge=1, lt=2**63)]
 Share = Annotated[str, StringConstraints(pattern=r"^\d{1,9}/[1-9]\d{0,8}$")]
 
 

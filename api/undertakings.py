@@ -29,6 +29,12 @@ class StandsUnderNone(Refusal):
     status = 403
 
 
+class CodeIsTaken(Refusal):
+    """The code {code} is taken; choose another."""
+
+    zh = "代码“{code}”已被使用，请换一个。"
+
+
 class OpenedOtherwise(Refusal):
     """{code} is already open with another {field}: {stands}, not {given}."""
 
@@ -93,6 +99,8 @@ def _opened(books: Books, fresh: Any, code: str) -> dict[str, Any]:
         receipt = books.desk.store(fresh)
     except IntegrityError:
         standing = books.desk.get(type(fresh), fresh.id, code)
+        if not books.sight.holds(fresh.id):
+            raise CodeIsTaken(code=code) from None
     else:
         return {"code": code, "id": fresh.id, "position": receipt.position, "version": 1}
     for field, given in fresh.facts.items():

@@ -85,8 +85,9 @@ def _stream(books: Books, id_: UUID) -> Subject:
     if first is None or first["topic"].startswith("audit."):
         raise Unknown(what=f"stream {id_}")
     of_project = _first(books, first["project"]) if first["project"] else None
-    own = first.get("case_no") or first.get("code") or first.get("reference") or str(id_)
-    is_case = "case_no" in first and of_project
+    is_case = first["topic"].startswith("case.") and of_project
+    names = ("case_no", "code", "reference") if is_case else ("code", "reference")
+    own = next((first[name] for name in names if first.get(name)), str(id_))
     return Subject("stream", id_, f"{of_project['code']}/{own}" if of_project and is_case else own)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import datetime
 from typing import Literal, get_args
 from uuid import UUID
@@ -97,7 +98,11 @@ class Account(Aggregate):
         self.is_disabled = False
 
     def open(self, act: Act, *, name: str, ground: str | None = None) -> None:
-        """Open it for ``name``."""
+        """Open it for ``name``. Raises NameIsReserved, NameHoldsUnseenCharacters."""
+        if unicodedata.normalize("NFKC", name).strip().casefold() == "console":
+            raise NameIsReserved(name=name)
+        if any(unicodedata.category(character) in {"Cc", "Cf"} for character in name):
+            raise NameHoldsUnseenCharacters
         self.trigger(act, Account.Opened, name=name, ground=ground)
 
     def post(self, act: Act, *, role: Role, remit: Remit, over: UUID | None = None,
@@ -146,6 +151,20 @@ class NameIsTaken(Refusal):
     """There is an account named {name} already; add a posting to it instead."""
 
     zh = "账号“{name}”已存在；请为其增加岗位。"
+
+
+class NameIsReserved(Refusal):
+    """The name {name} stands for whoever sits at the server; choose another."""
+
+    zh = "“{name}”专指服务器本机，不能用作账号；请换一个名称。"
+    status = 422
+
+
+class NameHoldsUnseenCharacters(Refusal):
+    """The name holds characters that cannot be seen; type it anew."""
+
+    zh = "名称中含有看不见的字符；请重新输入。"
+    status = 422
 
 
 class EndsBeforeItBegins(Refusal):

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, StringConstraints
 
-from domain.refusal import HappenedInFuture, HappenedTooLongAgo
+from domain.refusal import HappenedInFuture, HappenedTooLongAgo, HoldsNull
+from domain.sealed import Sealed
 
 AHEAD_AT_MOST = timedelta(minutes=5)
 EARLIEST_YEAR = 1900
@@ -70,6 +71,24 @@ class Event(BaseModel):
         raise NotImplementedError
 
 
+def _must_hold_no_null(payload: dict[str, Any]) -> None:
+    # Asked when a fact is decided, not by the types: what the log holds must stay readable.
+    for field, value in payload.items():
+        if holds_null(value):
+            raise HoldsNull(field=field)
+
+
+def holds_null(value: object) -> bool:
+    """Whether a text in it holds U+0000, which the database's JSON cannot."""
+    if isinstance(value, str):
+        return "\0" in value
+    if isinstance(value, tuple | list):
+        return any(map(holds_null, value))
+    if type(value) is Sealed or not isinstance(value, BaseModel):
+        return False
+    return any(map(holds_null, value.__dict__.values()))
+
+
 class Aggregate:
     """State folded from events, and the events that a decision has added."""
 
@@ -87,13 +106,14 @@ class Aggregate:
     def trigger(self, act: Act, kind: type[Event], /, **payload: Any) -> None:
         """Decide that ``kind`` happened: validate it, fold it in, keep it for saving.
 
-        Raises HappenedInFuture, HappenedTooLongAgo, and pydantic's ValidationError where a value
-        has no shape.
+        Raises HappenedInFuture, HappenedTooLongAgo, HoldsNull, and pydantic's ValidationError
+        where a value has no shape.
         """
         if act.at - act.now > AHEAD_AT_MOST:
             raise HappenedInFuture(at=act.at.isoformat())
         if act.at.year < EARLIEST_YEAR:
             raise HappenedTooLongAgo(at=act.at.isoformat())
+        _must_hold_no_null({"by": act.by, "recorded_by": act.recorded_by, **payload})
         event = kind(
             originator_id=self.id,
             originator_version=self.version + 1,

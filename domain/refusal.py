@@ -58,6 +58,13 @@ class HappenedTooLongAgo(Refusal):
     zh = "时间 {at} 早于 1900 年；请更正日期。"
 
 
+class HoldsNull(Refusal):
+    """The text of {field} holds a null character, which no page can show; remove it."""
+
+    zh = "“{field}”的文字含有空字符（NUL），无法显示；请删除后再提交。"
+    status = 422
+
+
 class ValueDoesNotFit(Refusal):
     """The value given for {field} cannot be read: {why}."""
 

@@ -7,6 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from math import isfinite
 
+from domain.case.file import MOST_CM2
+from domain.case.opening import MOST_PEOPLE
 from intake.fault import CellFault, Fault
 from intake.numerals import NUMERAL, chinese_number
 
@@ -115,7 +117,9 @@ def area_cm2(cell: Cell, unit: str | None = None) -> int | None:
         area = Fraction(Decimal(match[1])) * _UNIT_CM2[match[2] or unit or "m2"]
     else:
         raise CellFault(Fault.AREA_UNREADABLE)
-    return int(area + Fraction(1, 2))
+    if (cm2 := int(area + Fraction(1, 2))) > MOST_CM2:
+        raise CellFault(Fault.AREA_UNREADABLE)
+    return cm2
 
 
 def people(cell: Cell) -> int | None:
@@ -130,7 +134,7 @@ def people(cell: Cell) -> int | None:
     if match is None or isinstance(cell, date | time):
         raise CellFault(Fault.PEOPLE_UNREADABLE)
     counted = _spoken(match[1].split(".")[0])
-    if counted is None:
+    if counted is None or counted > MOST_PEOPLE:
         raise CellFault(Fault.PEOPLE_UNREADABLE)
     return counted
 

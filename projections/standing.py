@@ -125,7 +125,7 @@ STANDING = ReadModel(
 
 HAS_ACCOUNTS = b"SELECT EXISTS (SELECT FROM accounts WHERE jurisdiction = %s)"
 
-# Who holds a posting acts in it: the one chosen, else the first that stands.
+# Who chose a posting acts in that one or in none, others in the first that stands.
 WHO = b"""
 SELECT a.id, a.name, p.n, p.role,
     CASE WHEN p.remit = 'all' AND p.role <> 'admin' THEN NULL
@@ -144,15 +144,17 @@ SELECT a.id, a.name, p.n, p.role,
 FROM accounts a LEFT JOIN LATERAL (
     SELECT * FROM postings p WHERE p.jurisdiction = a.jurisdiction AND p.account = a.id
       AND p.since <= now() AND (p.until IS NULL OR p.until > now())
-    ORDER BY p.n IS DISTINCT FROM %(posting)s::integer, p.n LIMIT 1) p ON true
+      AND p.n = coalesce(%(posting)s::integer, p.n)
+    ORDER BY p.n LIMIT 1) p ON true
 WHERE a.jurisdiction = %(jurisdiction)s AND a.id = %(account)s AND NOT a.is_disabled"""
 
 # What was done while a posting stood may still be brought in for a while after it ended.
 LEFT = b"""
-SELECT max(p.until) FROM postings p JOIN beneath b
+SELECT p.n, p.role, p.until FROM postings p JOIN beneath b
   ON b.jurisdiction = p.jurisdiction AND b.above = p.over
 WHERE p.jurisdiction = %s AND p.account = %s AND b.under = %s AND p.role IN ('cadre', 'chief')
-  AND (b.is_own OR p.role = 'chief') AND p.until > now() - interval '14 days'"""
+  AND (b.is_own OR p.role = 'chief') AND p.until <= now() AND p.until > now() - interval '14 days'
+ORDER BY p.until DESC LIMIT 1"""
 
 LIST = b"""
 SELECT a.id, a.name, a.opened_at, a.opened_by, a.is_disabled, coalesce((
@@ -184,17 +186,20 @@ def who(connection: Connection[Any], *, jurisdiction: int, account: UUID,
         posting: int | None = None) -> tuple[Any, ...] | None:  # fmt: skip
     """Id, name, posting, role, ids in sight (None: everything) and until when this holds by itself.
 
-    None where nobody may act. Posting and role are None where no posting stands.
+    None where nobody may act. Posting and role are None where none stands, or not the
+    one that was chosen.
     """
     asked = {"jurisdiction": jurisdiction, "account": account, "posting": posting}
     return connection.execute(WHO, asked).fetchone()
 
 
-def left_at(connection: Connection[Any], *, jurisdiction: int, account: UUID,
-            project: UUID) -> Any:  # fmt: skip
-    """When the last posting over a project ended, where that is at most two weeks ago."""
-    row = connection.execute(LEFT, [jurisdiction, account, project]).fetchone()
-    return row and row[0]
+def left_posting(connection: Connection[Any], *, jurisdiction: int, account: UUID,
+                 project: UUID) -> tuple[Any, ...] | None:  # fmt: skip
+    """Number, role and end of the last posting over a project.
+
+    None where there is none that ended at most two weeks ago.
+    """
+    return connection.execute(LEFT, [jurisdiction, account, project]).fetchone()
 
 
 def accounts(connection: Connection[Any], *, jurisdiction: int, q: str = "", cursor: str = "",

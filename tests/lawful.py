@@ -122,7 +122,8 @@ def chief(village: Village, case: Case, act: Act) -> None:
 def recuse(village: Village, case: Case, act: Act) -> None:
     cadre = village.random.choice(["amy", "bob"])
     if cadre in case.recused:
-        case.lift_recusal(act, cadre=cadre, reason=village.text(case, "reason"))
+        other = act._replace(by="cui")
+        case.lift_recusal(other, cadre=cadre, reason=village.text(case, "reason"))
     else:
         case.declare_recusal(act, cadre=cadre, relation=village.text(case, "relation"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from api.identity.city_login import CityLoginHasNoAccount, Person
-from api.identity.signing_in import forget_one_time_password, may_act
+from api.identity.credentials import forget_one_time_password, may_act
 from store.books import Books
 
 

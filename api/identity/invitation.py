@@ -6,9 +6,9 @@ The secret stands in the fragment of the address, which no browser sends and no 
 from __future__ import annotations
 
 import secrets
-from uuid import UUID
 
 from api.identity import passwords
+from api.identity.credentials import Proved
 from api.identity.sessions import accounts_exist, hashed
 from api.identity.signing_in import set_password
 from domain.account import Account
@@ -34,24 +34,24 @@ def invite(books: Books, origin: str) -> str | None:
     return f"{origin.rstrip('/')}/first#{secret}"
 
 
-def accept(books: Books, secret: str, name: str, password: str, act: Act) -> UUID:
-    """Open the first administrator's account; gives its id.
+def accept(books: Books, secret: str, name: str, password: str, act: Act) -> Proved:
+    """Open the first administrator's account; gives what signs it in.
 
-    Raises InvitationIsOver, and what ``passwords.must_serve`` raises: then the link still serves.
+    Raises InvitationIsOver, and what ``passwords.must_serve`` and ``Account.open`` raise: then
+    the link still serves.
     """
     passwords.must_serve(password, name)
-    id_ = books.desk.account_id(name)
+    account = Account(books.desk.account_id(name))
+    account.open(act, name=name, ground="first start")
+    account.post(act, role="admin", remit="all")
     with books.pool.connection() as connection, connection.transaction():
         # Whoever takes one takes all, so of two at once only the first becomes administrator.
         taken = connection.execute(TAKE, [books.jurisdiction]).fetchall()
         if (hashed(secret), True) not in taken or accounts_exist(books):
             raise InvitationIsOver
-        set_password(books, id_, name, password)
-        account = Account(id_)
-        account.open(act, name=name, ground="first start")
-        account.post(act, role="admin", remit="all")
+        proved = set_password(books, account.id, name, password)
         books.desk.store(account)
-    return id_
+    return proved
 
 
 INVITE = b"""

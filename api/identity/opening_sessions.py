@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import secrets
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
 from psycopg.rows import dict_row
 
+from api.identity.alone import alone_with, end_all
+from api.identity.credentials import must_be_open, must_be_proved
 from api.identity.sessions import hashed
+from api.scopes import SignInFirst
 from domain.refusal import Unknown
 from store.books import Books
 
 
-def open_session(books: Books, account: UUID) -> str:
+def open_session(books: Books, account: UUID, proved: datetime | None = None) -> str:
     """A new sign-in by browser; gives its secret, 256 random bits.
 
-    It lasts twelve hours from its last use and seven days at most.
+    It lasts twelve hours from its last use and seven days at most. ``proved`` is when the
+    password that signs in was kept; None where it is not a password that does.
+    Raises AccountIsShut; NameOrPasswordIsWrong where another password is kept by now.
     """
     secret = secrets.token_urlsafe(32)
-    with books.pool.connection() as connection:
+    with alone_with(books, account) as connection:
+        must_be_open(connection, books.jurisdiction, account)
+        must_be_proved(connection, books.jurisdiction, account, proved)
         connection.execute(FORGET_EXPIRED, [books.jurisdiction])
         connection.execute(OPEN, {"jurisdiction": books.jurisdiction, "id": uuid4(),
                                   "account": account, "secret": hashed(secret)})  # fmt: skip
@@ -32,14 +40,22 @@ def make_token(books: Books, account: UUID, label: str | None = None) -> str:
     return token
 
 
-def named_token(books: Books, account: UUID, label: str | None) -> dict[str, Any]:
-    """A token as it is listed, with the ``token`` itself."""
+def named_token(books: Books, account: UUID, label: str | None, session: UUID | None = None
+                ) -> dict[str, Any]:  # fmt: skip
+    """A token as it is listed, with the ``token`` itself.
+
+    ``session`` is the one that asks, None for the console. Raises AccountIsShut; SignInFirst
+    where the session has ended by now.
+    """
     token = f"zb_{secrets.token_urlsafe(32)}"
     asked = {"jurisdiction": books.jurisdiction, "id": uuid4(), "account": account,
-             "secret": hashed(token), "label": label}  # fmt: skip
-    with books.pool.connection() as connection, connection.cursor(row_factory=dict_row) as rows:
-        made = rows.execute(MAKE_TOKEN, asked).fetchone()
-    assert made
+             "secret": hashed(token), "label": label, "session": session}  # fmt: skip
+    with alone_with(books, account) as connection:
+        must_be_open(connection, books.jurisdiction, account)
+        with connection.cursor(row_factory=dict_row) as rows:
+            made = rows.execute(MAKE_TOKEN, asked).fetchone()
+    if made is None:
+        raise SignInFirst
     return {**made, "token": token}
 
 
@@ -60,8 +76,8 @@ def end_session(books: Books, account: UUID, id_: UUID, kind: str) -> None:
 
 def end_sessions(books: Books, account: UUID) -> None:
     """End all sign-ins and tokens of an account at once."""
-    with books.pool.connection() as connection:
-        connection.execute(END_ALL, [books.jurisdiction, account])
+    with alone_with(books, account) as connection:
+        end_all(connection, books.jurisdiction, account)
 
 
 def act_in(books: Books, id_: UUID, posting: int) -> None:
@@ -77,8 +93,11 @@ VALUES (%(jurisdiction)s, %(id)s, %(account)s, %(secret)s, 'browser', now() + '1
 """
 MAKE_TOKEN = b"""
 INSERT INTO zhuanban.sessions (jurisdiction, id, account, secret, kind, label, expires_at)
-VALUES (%(jurisdiction)s, %(id)s, %(account)s, %(secret)s, 'token', %(label)s,
-        now() + '365 days'::interval)
+SELECT %(jurisdiction)s, %(id)s, %(account)s, %(secret)s, 'token', %(label)s,
+    now() + '365 days'::interval
+WHERE %(session)s::uuid IS NULL OR EXISTS (SELECT FROM zhuanban.sessions
+    WHERE jurisdiction = %(jurisdiction)s AND id = %(session)s AND account = %(account)s
+      AND expires_at > now())
 RETURNING id, label, created_at, seen_at, expires_at"""
 LIST = b"""
 SELECT id, label, created_at, seen_at, expires_at FROM zhuanban.sessions
@@ -87,5 +106,4 @@ WHERE jurisdiction = %(jurisdiction)s AND account = %(account)s AND kind = %(kin
 END = b"""
 DELETE FROM zhuanban.sessions WHERE jurisdiction = %(jurisdiction)s AND account = %(account)s
   AND kind = %(kind)s AND id = %(id)s"""
-END_ALL = b"DELETE FROM zhuanban.sessions WHERE jurisdiction = %s AND account = %s"
 ACT_IN = b"UPDATE zhuanban.sessions SET posting = %s WHERE jurisdiction = %s AND id = %s"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
+from threading import Lock
 from typing import Any, NamedTuple
 from uuid import UUID
 
+import psycopg
 from fastapi import Request
 from psycopg import Connection
 
@@ -59,30 +61,49 @@ class Sessions:
     def __init__(self, books: Books) -> None:
         """Remember nobody."""
         self._books = books
+        self._line: Connection[Any] | None = None
+        self._one_at_a_time = Lock()
         self._known: dict[tuple[UUID, int | None], tuple[int, datetime, Actor | None]] = {}
 
     def of(self, secret: str) -> Session | None:
         """Who holds this secret; None where nobody does, or the account is shut."""
-        of = self._books.jurisdiction
-        with self._books.pool.connection() as connection:
-            row = connection.execute(SESSION, [of, hashed(secret)]).fetchone()
-            if row is None:
-                return None
-            id_, account, posting, kind, must_change, is_stale, moved = row
-            actor = self._actor(connection, account, posting, moved)
-            if actor and is_stale:
-                connection.execute(SEEN, [of, id_])
+        row = self._asked([self._books.jurisdiction, hashed(secret)])
+        if row is None:
+            return None
+        id_, account, posting, kind, must_change, is_stale, moved = row
+        actor = self._actor(account, posting, moved)
+        if actor and is_stale:
+            with self._books.pool.connection() as connection:
+                connection.execute(SEEN, [self._books.jurisdiction, id_])
         return actor and Session(id_, kind, must_change, actor)
 
-    def _actor(self, connection: Connection[Any], account: UUID, posting: int | None,
-               moved: int) -> Actor | None:  # fmt: skip
+    def close(self) -> None:
+        """Give the line back."""
+        if self._line:
+            self._line.close()
+            self._line = None
+
+    def _asked(self, of: list[Any]) -> tuple[Any, ...] | None:
+        """The session's row, over a line of its own: what every request asks must cost little."""
+        try:
+            with self._one_at_a_time:
+                if self._line is None:
+                    self._line = psycopg.connect(self._books.conninfo, autocommit=True)
+                return self._line.execute(SESSION, of).fetchone()
+        except psycopg.OperationalError:  # the database went away, and may be back already
+            self.close()
+            with self._books.pool.connection() as connection:
+                return connection.execute(SESSION, of).fetchone()
+
+    def _actor(self, account: UUID, posting: int | None, moved: int) -> Actor | None:
         key, now = (account, posting), datetime.now(UTC)
         at, until, actor = self._known.get(key, (-1, now, None))
         if at != moved or until <= now:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
             of = self._books.jurisdiction
-            actor, changes = _looked_up(connection, of, account, posting)
+            with self._books.pool.connection() as connection:
+                actor, changes = _looked_up(connection, of, account, posting)
             self._known[key] = moved, min(changes or LATEST, now + WHILE), actor
         return actor
 

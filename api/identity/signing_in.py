@@ -7,26 +7,27 @@ the same sentence after the same time.
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import NamedTuple
 from uuid import UUID
 
 from api.identity import passwords, second_factor
-from api.identity.opening_sessions import end_sessions
+from api.identity.credentials import (
+    AccountIsShut,
+    Kept,
+    NameOrPasswordIsWrong,
+    Proved,
+    has_password,
+    hash_anew,
+    keep,
+    kept_of,
+    may_act,
+)
 from api.identity.throttle import Attempt
 from domain.account import Account, SignIn
 from domain.aggregate import Act
 from domain.refusal import Refusal
-from projections.standing import who
 from store.books import Books
 
 ONE_TIME_LASTS = timedelta(days=7)
-
-
-class NameOrPasswordIsWrong(Refusal):
-    """The name or the password is wrong; try again, or ask an administrator for a new password."""
-
-    zh = "账号或密码有误；请重试，或请管理员重置密码。"
-    status = 401
 
 
 class SecondFactorNeeded(Refusal):
@@ -50,13 +51,6 @@ class OneTimePasswordHasExpired(Refusal):
     status = 401
 
 
-class AccountIsShut(Refusal):
-    """The account is disabled; ask an administrator."""
-
-    zh = "该账号已停用；请联系管理员。"
-    status = 403
-
-
 class PasswordIsTheSame(Refusal):
     """The new password is the old one; choose another."""
 
@@ -64,16 +58,8 @@ class PasswordIsTheSame(Refusal):
     status = 422
 
 
-class Kept(NamedTuple):
-    """What is kept of how an account signs in."""
-
-    password: str | None = None
-    must_change: bool = False
-    changed_at: datetime | None = None
-
-
 def check_password(books: Books, name: str, password: str, code: str | None, address: str, *,
-                   now: datetime) -> UUID:  # fmt: skip
+                   now: datetime) -> Proved:  # fmt: skip
     """The account that signs in so. ``address`` is where the request came from.
 
     Raises NameOrPasswordIsWrong, SecondFactorNeeded (no ``code`` was given), CodeIsWrong,
@@ -95,39 +81,49 @@ def check_password(books: Books, name: str, password: str, code: str | None, add
     attempt.succeed(books)
     assert kept.password
     if passwords.is_dated(kept.password):
-        _keep(books, account, passwords.hashed(password), must_change=kept.must_change)
-    return account
+        hash_anew(books, account, kept.password, passwords.hashed(password))
+    return Proved(account, kept.changed_at)
 
 
-def prove_password(books: Books, account: UUID, password: str, address: str) -> None:
+def prove_password(books: Books, account: UUID, password: str, address: str) -> Proved:
     """Ask somebody who is signed in once more, before what a thief of a session would do.
 
     Raises NameOrPasswordIsWrong, TooManyFailures, TooManySignIns.
     """
     attempt = Attempt.of(books, account, address)
-    _proved(books, account, password, attempt)
+    kept = _proved(books, account, password, attempt)
     attempt.take_back(books)
+    return Proved(account, kept.changed_at)
 
 
-def set_password(books: Books, account: UUID, name: str, password: str) -> None:
-    """Keep a password of the person's own. Raises what ``passwords.must_serve`` raises."""
+def prove_again(books: Books, account: UUID, password: str | None, address: str) -> None:
+    """As ``prove_password``; of whoever has none, the city's login alone, nothing is asked."""
+    if has_password(books, account):
+        prove_password(books, account, password or "", address)
+
+
+def set_password(books: Books, account: UUID, name: str, password: str) -> Proved:
+    """Keep a password of the person's own; every session and token ends.
+
+    Raises what ``passwords.must_serve`` raises.
+    """
     passwords.must_serve(password, name)
-    _keep(books, account, passwords.hashed(password), must_change=False)
+    return keep(books, account, passwords.hashed(password), must_change=False)
 
 
 def change_password(books: Books, account: UUID, old: str, new: str, address: str, act: Act
-                    ) -> None:  # fmt: skip
+                    ) -> Proved:  # fmt: skip
     """Change it, on record, and end every session and token: whoever had got in is out.
 
     Raises NameOrPasswordIsWrong, PasswordIsTheSame, what ``passwords.must_serve`` raises.
     """
     passwords.must_serve(new, act.by)
-    prove_password(books, account, old, address)
+    proved = prove_password(books, account, old, address)
     if passwords.as_compared(old) == passwords.as_compared(new):
         raise PasswordIsTheSame
+    encoded = passwords.hashed(new)
     record(books, account, act, "password")
-    set_password(books, account, act.by, new)
-    end_sessions(books, account)
+    return keep(books, account, encoded, must_change=False, proved=proved.at)
 
 
 def set_one_time_password(books: Books, account: UUID, act: Act | None = None) -> str:
@@ -140,9 +136,9 @@ def set_one_time_password(books: Books, account: UUID, act: Act | None = None) -
     encoded = passwords.hashed(password)
     if act:
         record(books, account, act, "password_reset")
+    keep(books, account, encoded, must_change=True)
+    if act:
         remove_second_factor(books, account, act)
-    _keep(books, account, encoded, must_change=True)
-    end_sessions(books, account)
     return password
 
 
@@ -161,26 +157,9 @@ def record(books: Books, account: UUID, act: Act, what: SignIn) -> None:
     )
 
 
-def may_act(books: Books, account: UUID) -> bool:
-    """Whether the account is there and not disabled."""
-    with books.pool.connection() as connection:
-        return who(connection, jurisdiction=books.jurisdiction, account=account) is not None
-
-
-def must_change(books: Books, account: UUID) -> bool:
-    """Whether the password is for one use."""
-    return _kept(books, account).must_change
-
-
-def _kept(books: Books, account: UUID) -> Kept:
-    with books.pool.connection() as connection:
-        row = connection.execute(KEPT, [books.jurisdiction, account]).fetchone()
-    return Kept(*row or ())
-
-
 def _proved(books: Books, account: UUID, password: str, attempt: Attempt) -> Kept:
     attempt.begin(books)
-    kept = _kept(books, account)
+    kept = kept_of(books, account)
     try:
         fits = passwords.fits(kept.password, password)
     except passwords.TooManySignIns:
@@ -189,28 +168,3 @@ def _proved(books: Books, account: UUID, password: str, attempt: Attempt) -> Kep
     if not fits:
         raise NameOrPasswordIsWrong
     return kept
-
-
-def forget_one_time_password(books: Books, account: UUID) -> None:
-    """Whoever signs in otherwise needs none; a password of their own stays."""
-    with books.pool.connection() as connection:
-        connection.execute(FORGET_ONE_TIME, [books.jurisdiction, account])
-
-
-def _keep(books: Books, account: UUID, encoded: str, *, must_change: bool) -> None:
-    with books.pool.connection() as connection:
-        connection.execute(KEEP, {"jurisdiction": books.jurisdiction, "account": account,
-                                  "password": encoded, "must_change": must_change})  # fmt: skip
-
-
-KEPT = b"""
-SELECT password, must_change, changed_at FROM zhuanban.credentials
-WHERE jurisdiction = %s AND account = %s"""
-KEEP = b"""
-INSERT INTO zhuanban.credentials (jurisdiction, account, password, must_change)
-VALUES (%(jurisdiction)s, %(account)s, %(password)s, %(must_change)s)
-ON CONFLICT (jurisdiction, account) DO UPDATE
-SET password = excluded.password, must_change = excluded.must_change, changed_at = now()"""
-FORGET_ONE_TIME = b"""
-UPDATE zhuanban.credentials SET password = NULL, must_change = false, changed_at = now()
-WHERE jurisdiction = %s AND account = %s AND must_change"""

@@ -20,6 +20,9 @@ from store.sight import EVERYTHING, Sight
 from store.stored import Operation as Remembered
 from store.stored import OperationIsKnown
 
+# What is still known of a request once what it said of a person is forgotten.
+AFTER_ERASURE = frozenset({"path", "actor"})
+
 
 class Actor(NamedTuple):
     """Who asks, in which role, under which account and posting, and what is in sight.
@@ -70,7 +73,7 @@ class Operation(Told):
 class PostingHadEnded(Refusal):
     """Your posting over this case ended at {until}; only what happened before can still be told."""
 
-    zh = "您对该户案的岗位已于 {until} 结束；此后发生的事不能再记。"
+    zh = "您对该户案的岗位已于 {until} 结束；只能补记此前发生的事。"
     status = 403
 
 
@@ -101,7 +104,7 @@ def perform(books: Books, id_: UUID, operation: Operation, *, path: str, actor: 
             raise CaseHasMovedOn(stands=case.version, seen=seen, changed=changed)
         return operation.decide(books, case, operation.act(actor), n)
 
-    remembered = remember(books, op_id, {"path": f"{id_}/{path}", **said(operation)})
+    remembered = remember(books, op_id, {"path": f"{id_}/{path}", **said(operation)}, actor)
     return answered(remembered, lambda: books.desk.on_case(id_, decision, operation=remembered))
 
 
@@ -111,19 +114,29 @@ def answered(remembered: Remembered | None, write: Any) -> dict[str, Any]:
         receipt: Receipt = write()
     except OperationIsKnown as known:
         given = (remembered.fields if remembered else None) or {}
-        stood = given if known.fields is None else known.fields  # forgotten in an erasure
-        other = sorted(name for name in given.keys() | stood if given.get(name) != stood.get(name))
-        if other:
-            raise DoneOtherwise(fields=", ".join(other), difference=other) from None
+        _must_be_the_same(given, given if known.fields is None else known.fields)
         return {"position": known.position, **(known.answer or {})}
     return {"position": receipt.position, **receipt.answer}
 
 
-def remember(books: Books, op_id: UUID | None, fields: dict[str, Any]) -> Remembered | None:
+def _must_be_the_same(given: dict[str, str], stood: dict[str, str]) -> None:
+    # Whose number it is comes first: nobody learns from it what another person said.
+    if stood.get("actor", given.get("actor")) != given.get("actor"):
+        raise DoneOtherwise(fields="actor", difference=["Idempotency-Key"])
+    said = stood.keys() if stood.keys() <= AFTER_ERASURE else given.keys() | stood
+    other = sorted(name for name in said - {"actor"} if given.get(name) != stood.get(name))
+    if other:
+        raise DoneOtherwise(fields=", ".join(other), difference=other)
+
+
+def remember(
+    books: Books, op_id: UUID | None, fields: dict[str, Any], actor: Actor
+) -> Remembered | None:
     """What a later use of the number is compared with: keyed hashes, never the texts."""
     if op_id is None:
         return None
     key = books.vault.master
+    fields = {**fields, "actor": str(actor.account or actor.name)}
     return Remembered(op_id, {name: key.field(_bytes(value)) for name, value in fields.items()})
 
 

@@ -8,18 +8,16 @@ from uuid import UUID, uuid5
 from pydantic import Field
 
 from api.operations.act import Operation
-from api.texts import Share, Text, Word, case_number
+from api.texts import Corrected, Ordinal, Share, Text, Whole, Word, case_number
 from domain.aggregate import Act, Event
 from domain.case import Case
-from domain.case.file import Person
+from domain.case.file import MOST_CM2, Person
 from domain.case.opening import CaseNumberIsTaken
 from domain.case.state import Outcome
 from domain.refusal import Unknown
 from domain.sealed import Sealed
 from store.books import Books
 from store.stored import Stored
-
-MOST_CM2 = 10**12  # a hundred square kilometres
 
 
 def person_of(books: Books, case: Case, n: int, name: str, share: str | None) -> Person:
@@ -141,7 +139,7 @@ class Split(Operation):
     """Some parties go on in a case of their own."""
 
     case_no: Word
-    parties: list[int]
+    parties: list[Ordinal]
 
     def decide(self, books: Books, case: Case, act: Act, n: int) -> dict[str, Any]:
         """Split; the new case is saved with this one."""
@@ -158,9 +156,9 @@ class Split(Operation):
 class Correct(Operation):
     """One field of an earlier event should have read otherwise."""
 
-    position: int
+    position: Ordinal
     field: Word
-    value: str | int | None
+    value: Corrected | Whole | None
     reason: Text
 
     def decide(self, books: Books, case: Case, act: Act, n: int) -> None:

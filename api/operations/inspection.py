@@ -9,7 +9,7 @@ from uuid import UUID
 from pydantic import Field
 
 from api.operations.act import Actor, Told, answered, remember, said
-from api.texts import Text, Word
+from api.texts import Ordinal, Text, Word
 from domain.aggregate import Act
 from domain.case import Case
 from domain.inspection import Inspection
@@ -37,7 +37,7 @@ class InspectionAct(Told):
 def perform_inspection(books: Books, id_: UUID, body: InspectionAct, *, path: str, actor: Actor,
                        n: int = 0, op_id: UUID | None = None) -> dict[str, Any]:  # fmt: skip
     """Do it, or give again the first answer to the same ``op_id``. Raises Refusal."""
-    remembered = remember(books, op_id, {"path": f"{id_}/{path}", **said(body)})
+    remembered = remember(books, op_id, {"path": f"{id_}/{path}", **said(body)}, actor)
     return answered(
         remembered,
         lambda: books.desk.decide(
@@ -54,7 +54,7 @@ class RaiseFinding(InspectionAct):
     text: Text
     case: UUID | None = None
     cadre: Word | None = None
-    cites: list[int] = Field(default=[], max_length=MOST_CITED)
+    cites: list[Ordinal] = Field(default=[], max_length=MOST_CITED)
 
     def decide(self, books: Books, inspection: Inspection, act: Act, n: int) -> dict[str, Any]:
         """Raise it; the household's key seals what is said of its case."""
@@ -81,6 +81,15 @@ def stands_under(books: Books, case: Case) -> set[UUID]:
     return found
 
 
+def must_be_in_sight(books: Books, inspection: Inspection, n: int) -> None:
+    """A finding about a case out of sight is none. Raises Unknown."""
+    finding = inspection.findings.get(n)
+    if finding and finding.case and books.sight.ids is not None:
+        case = books.desk.case(finding.case)
+        if not books.sight.holds(case.project, case.id):
+            raise Unknown(what=f"finding {n}")
+
+
 def seal(books: Books, inspection: Inspection, n: int, field: str, text: str) -> Sealed:
     """Seal what is said of a finding. Raises Unknown."""
     return books.vault.seal(inspection.key_of(n), field, text)
@@ -95,6 +104,7 @@ class Explain(InspectionAct):
 
     def decide(self, books: Books, inspection: Inspection, act: Act, n: int) -> None:
         """Explain it."""
+        must_be_in_sight(books, inspection, n)
         inspection.explain(act, n=n, text=seal(books, inspection, n, "text", self.text))
 
 
@@ -127,6 +137,7 @@ class ReportRectification(InspectionAct):
 
     def decide(self, books: Books, inspection: Inspection, act: Act, n: int) -> None:
         """Report it."""
+        must_be_in_sight(books, inspection, n)
         text = seal(books, inspection, n, "text", self.text)
         inspection.report_rectification(act, n=n, text=text)
 

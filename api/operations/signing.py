@@ -8,7 +8,7 @@ from pydantic import Field
 
 from api.moments import Until
 from api.operations.act import Operation
-from api.texts import Text
+from api.texts import Ordinal, Text
 from domain.aggregate import Act
 from domain.case import Case
 from domain.case.signing import Answer
@@ -43,7 +43,7 @@ class Sign(Operation):
     """A party's signature; null for the whole case."""
 
     DECIDES: ClassVar[bool] = True
-    party: int | None
+    party: Ordinal | None
 
     def decide(self, books: Books, case: Case, act: Act, n: int) -> dict[str, Any]:
         """Capture it."""

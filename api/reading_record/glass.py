@@ -59,7 +59,7 @@ def break_glass(books: Books, actor: Actor, body: BreakGlass, case: Case, *,
         )  # fmt: skip
         return {"id": str(case.id), "case_no": case.case_no, "until": until.isoformat()}
 
-    remembered = remember(books, op_id, {"path": "break-glass", **body.model_dump()})
+    remembered = remember(books, op_id, {"path": "break-glass", **body.model_dump()}, actor)
     return answered(remembered, lambda: books.desk.decide(
         lambda: reader_streams(books, {actor.name})[actor.name], decision, operation=remembered,
     ))  # fmt: skip

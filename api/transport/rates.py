@@ -37,6 +37,7 @@ class Rates:
         self._clock = clock
         self._even_at: dict[bytes | str, float] = {}
         self._look_at = KEPT
+        self._ours: set[bytes] = set()
 
     def count(self, key: bytes | str, rate: int) -> None:
         """Count a request of ``key``, which may have ``rate`` a minute. Raises AsksTooOften."""
@@ -49,11 +50,24 @@ class Rates:
             self._even_at = {key: at for key, at in self._even_at.items() if at > now}
             self._look_at = max(KEPT, 2 * len(self._even_at))
 
+    def is_ours(self, shown: bytes) -> bool:
+        """Whether what a caller shows has let somebody in of late."""
+        return shown in self._ours
+
+    def let_in(self, shown: bytes) -> None:
+        """Remember that this lets somebody in."""
+        if len(self._ours) >= KEPT:
+            self._ours.clear()
+        self._ours.add(shown)
+
 
 def count(request: Request, account: str) -> None:
     """Count a request of a signed-in account. Raises AsksTooOften."""
     if rate := request.app.state.transport.rate:
-        request.app.state.rates.count(f"account {account}", rate)
+        rates: Rates = request.app.state.rates
+        if shown := shown_by(request.scope):
+            rates.let_in(shown)
+        rates.count(f"account {account}", rate)
 
 
 def count_sign_in(request: Request) -> None:
@@ -63,15 +77,22 @@ def count_sign_in(request: Request) -> None:
 
 
 def count_before(scope: Scope, rates: Rates, rate: int) -> None:
-    """Count a request before anybody knows whose it is: by what it shows, or by its address.
+    """Count a request before anybody knows whose it is: by what it shows, and by its address.
 
-    Whoever sits at this machine and shows nothing is not counted. Raises AsksTooOften.
+    What let nobody in so far is worth no more than nothing shown; whoever sits at this machine
+    is not counted by address. Raises AsksTooOften.
     """
-    shown = [value for name, value in scope["headers"] if name in {b"authorization", b"cookie"}]
-    if shown:
-        rates.count(blake2b(b"\n".join(shown), digest_size=16).digest(), rate)
-    elif (where := address(scope)) != "here":
+    shown, where = shown_by(scope), address(scope)
+    if where != "here" and not (shown and rates.is_ours(shown)):
         rates.count(where, rate * OFFICE)
+    if shown:
+        rates.count(shown, rate)
+
+
+def shown_by(scope: Scope) -> bytes | None:
+    """A digest of what a request shows to be let in; None where it shows nothing."""
+    shown = [value for name, value in scope["headers"] if name in {b"authorization", b"cookie"}]
+    return blake2b(b"\n".join(shown), digest_size=16).digest() if shown else None
 
 
 def address(scope: Scope) -> str:

@@ -9,7 +9,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from domain.aggregate import Act, Event, Label
 from domain.case.delivery import Delivery
-from domain.case.file import fraction
+from domain.case.file import MOST_CM2, fraction
+from domain.case.opening import MOST_PEOPLE
 from domain.case.state import CaseState
 from domain.refusal import Refusal, ValueDoesNotFit
 from domain.sealed import Sealed
@@ -23,6 +24,12 @@ NUMBERED = {
     "case.offer_made": "offers",
 }
 PLAIN = {"case.opened": ("address", "people"), "case.flat_assigned": ("flat",)}
+
+# What the corrected number is at most; as recorded in the first place.
+MOST = {
+    "people": MOST_PEOPLE, "legal_area_cm2": MOST_CM2, "unregistered_area_cm2": MOST_CM2,
+    "amount_fen": 10**15, "messages": 1_000_000,
+}  # fmt: skip
 
 
 class Correction(Delivery):
@@ -67,6 +74,8 @@ class Correction(Delivery):
         if field not in original.CORRECTABLE:
             raise FieldStaysAsRecorded(field=field, topic=original.TOPIC)
         value = self._as_recorded(original, field, value)
+        if isinstance(value, int) and not 0 <= value <= MOST[field]:
+            raise ValueDoesNotFit(field=field, why=f"0..{MOST[field]}")
         if field == "share":
             self._corrected_shares_must_fit(original, value)
         self.trigger(

@@ -16,6 +16,7 @@ from domain.sealed import Sealed
 
 Share = Annotated[str, StringConstraints(pattern=r"^\d{1,9}/[1-9]\d{0,8}$")]
 Area = Annotated[int, Field(ge=0)]
+MOST_CM2 = 10**12  # a hundred square kilometres
 
 
 class Heir(BaseModel):

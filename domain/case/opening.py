@@ -12,6 +12,8 @@ from domain.case.state import CaseState, Kind, Outcome
 from domain.refusal import Refusal
 from domain.sealed import Sealed
 
+MOST_PEOPLE = 100_000  # in one household
+
 
 class Opening(CaseState):
     """From the first line of the file to the last."""

@@ -48,9 +48,11 @@ class Recusal(Correction):
             self.trigger(act, Recusal.RecusalDeclared, cadre=cadre, relation=relation)
 
     def lift_recusal(self, act: Act, *, cadre: str, reason: Sealed) -> None:
-        """Lift it. Raises NoRecusalIsDeclared."""
+        """Lift it. Raises NoRecusalIsDeclared, OwnRecusalIsNotLifted."""
         if cadre not in self.recused:
             raise NoRecusalIsDeclared(cadre=cadre)
+        if cadre in {act.by, act.recorded_by}:
+            raise OwnRecusalIsNotLifted(cadre=cadre)
         self.trigger(act, Recusal.RecusalLifted, cadre=cadre, reason=reason)
 
     def name_chief(self, act: Act, *, name: str) -> None:
@@ -64,6 +66,13 @@ class CadreIsRecused(Refusal):
     """{cadre} is recused from case {case_no} and cannot be its chief representative."""
 
     zh = "{cadre} 在户案 {case_no} 中应当回避，不能担任首席代表。"
+    article = "CSL:76"
+
+
+class OwnRecusalIsNotLifted(Refusal):
+    """{cadre} is the one who is recused here; somebody else lifts a recusal."""
+
+    zh = "{cadre} 正是回避的当事人，不能由本人解除；请由他人办理。"
     article = "CSL:76"
 
 

@@ -99,8 +99,8 @@ BEGIN
     RETURN arrived;
 END $$;
 
--- Lets go of what requests about these streams were compared with, or of all: a keyed hash can be
--- held against a guess by whoever has the key.
+-- Lets go of what requests about these streams were compared with, but for where they went and
+-- whose they were, or of all: a keyed hash can be held against a guess by whoever has the key.
 CREATE FUNCTION zhuanban.forget_fields(_jurisdiction integer, _streams uuid[]) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = zhuanban, pg_temp AS $$
 BEGIN
@@ -108,7 +108,9 @@ BEGIN
         UPDATE operations SET fields = NULL
             WHERE jurisdiction = _jurisdiction AND fields IS NOT NULL;
     ELSE
-        UPDATE operations o SET fields = NULL FROM events e
+        UPDATE operations o SET fields = (SELECT jsonb_object_agg(key, value)
+                FROM jsonb_each(o.fields) WHERE key IN ('path', 'actor'))
+            FROM events e
             WHERE e.jurisdiction = _jurisdiction AND e.stream = ANY (_streams)
               AND o.jurisdiction = _jurisdiction AND o.op_id = e.op_id;
     END IF;

@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 
 from api import accounts
 from api.app import application
-from api.scopes import RouteHasNoScope, must_all_have_a_scope
+from api.scopes import RouteHasNoScope, Scope, decided, must_all_have_a_scope
 from audit.notary import Notary
 from projections import ALL
 from projections.register import cases
@@ -171,6 +171,22 @@ def test_a_shut_account_is_out_with_the_next_request(ask: Ask, city: City, books
     assert client.get("/projects").status_code == 401
 
 
+def test_a_session_is_found_again_after_its_line_to_the_database_broke(
+    ask: Ask, city: City, owner: str
+) -> None:
+    client = ask("cadre")
+    assert client.get("/projects").status_code == 200
+
+    with psycopg.connect(owner, autocommit=True) as superuser:
+        superuser.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND query LIKE '%zhuanban.sessions%'"
+            " AND pid <> pg_backend_pid()"
+        )
+
+    assert client.get("/projects").status_code == 200
+
+
 # In depth
 
 
@@ -214,3 +230,51 @@ def test_an_application_with_a_route_nobody_decided_about_does_not_start() -> No
 
     with pytest.raises(RouteHasNoScope, match="/open-door"):
         must_all_have_a_scope(app)
+
+
+def test_who_asks_is_found_out_before_anything_else_is_done(books: Books, notary: Notary) -> None:
+    others = {
+        route.path for route in decided(application(books, notary))
+        if not isinstance(route.dependencies[0].dependency, Scope)
+    }  # fmt: skip
+
+    assert others == set()
+
+
+def test_nobody_is_kept_waiting_who_may_not_ask(ask: Ask) -> None:
+    query = f"after={10**12}&project=PE"
+
+    assert ask(None).get(f"/holds?{query}").status_code == 401
+    assert ask(None).get(f"/audit/trail?{query}").status_code == 401
+
+
+# One's own account
+
+
+def test_nobody_posts_themselves_nor_resets_their_own_password(ask: Ask) -> None:
+    answers = [
+        ask("admin").post("/accounts/admin/postings", json={"role": "inspector"}),
+        ask("admin").post("/accounts/admin/password"),
+    ]
+
+    assert {answer.json()["type"] for answer in answers} == {"/problems/not-for-oneself"}
+    assert ask("admin").post("/accounts/cadre/password").status_code == 201
+
+
+def test_no_account_passes_for_the_console(ask: Ask) -> None:
+    body = {"name": "Console", "role": "cadre", "task_force": "EAST"}
+
+    refused = ask("admin").post("/accounts", json=body)
+
+    assert (refused.status_code, refused.json()["type"]) == (422, "/problems/name-is-reserved")
+
+
+def test_nobody_lifts_their_own_recusal(ask: Ask, city: City) -> None:
+    case, whose = city.cases["PE"], {"occurred_at": NOON, "cadre": "cadre"}
+    ask("cadre").post(f"/cases/{case}/recusals", json=whose | {"relation": "表弟"})
+
+    lift = whose | {"reason": "误报"}
+    own = ask("cadre").post(f"/cases/{case}/recusals/lift", json=lift)
+
+    assert (own.status_code, own.json()["type"]) == (403, "/problems/own-recusal-is-not-lifted")
+    assert ask("chief").post(f"/cases/{case}/recusals/lift", json=lift).status_code == 201

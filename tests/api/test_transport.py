@@ -14,7 +14,7 @@ from starlette.types import Scope
 from api.app import application
 from api.transport import Transport, count, count_sign_in, must_be_same_site
 from api.transport.hosts import is_ours
-from api.transport.rates import AsksTooOften, Rates, address
+from api.transport.rates import AsksTooOften, Rates, address, count_before, shown_by
 from api.transport.sites import CameFromAnotherSite
 from audit.notary import Notary
 from store.books import Books
@@ -171,6 +171,29 @@ def test_one_caller_does_not_use_up_what_is_anothers() -> None:
 
     with pytest.raises(AsksTooOften):
         rates.count("amy", 1)
+
+
+def shows(cookie: int) -> dict[str, object]:
+    """A request from an office that shows this cookie."""
+    return {"client": ("203.0.113.9", 1), "headers": [(b"cookie", b"x=%d" % cookie)]}
+
+
+def test_a_cookie_that_is_none_of_ours_gives_no_fresh_budget() -> None:
+    rates = Rates(Clock())
+    for each in range(600):
+        count_before(shows(each), rates, 60)
+
+    with pytest.raises(AsksTooOften):
+        count_before(shows(600), rates, 60)
+
+
+def test_who_was_let_in_is_not_held_up_by_a_flood_from_the_same_address() -> None:
+    rates = Rates(Clock())
+    rates.let_in(shown_by(shows(7)) or b"")
+    for each in range(100, 700):
+        count_before(shows(each), rates, 60)
+
+    count_before(shows(7), rates, 60)
 
 
 def test_callers_who_fell_quiet_are_forgotten() -> None:

@@ -38,6 +38,8 @@ def test_a_second_factor_is_set_up_by_hand_and_asked_for(village: Village, peopl
     page = people.signs_in("王敏", size=PHONE)
     page.get_by_role("link", name="现在启用").click()
     press(page, "启用两步验证")
+    page.get_by_label("密码", exact=True).fill(PASSWORD)
+    press(page, "继续")
     secret = page.get_by_test_id("secret").inner_text().replace(" ", "")
     page.get_by_label("输入验证器显示的 6 位数字").fill(pyotp.TOTP(secret).now())
     press(page, "启用")
@@ -141,6 +143,7 @@ def test_a_token_is_shown_once_and_ended(village: Village, people: People) -> No
     people.posted("王敏", "cadre", task_force="default")
     page = people.signs_in("王敏", "/me", size=PHONE)
     page.get_by_label("用途").fill("每日报表")
+    page.get_by_label("密码", exact=True).fill(PASSWORD)
     press(page, "新建访问令牌")
     expect(page.get_by_test_id("token")).to_have_value(pattern())
 

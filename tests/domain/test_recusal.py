@@ -2,8 +2,9 @@
 
 import pytest
 
+from domain.aggregate import Act
 from domain.case import Case
-from domain.case.recusal import CadreIsRecused, NoRecusalIsDeclared
+from domain.case.recusal import CadreIsRecused, NoRecusalIsDeclared, OwnRecusalIsNotLifted
 from tests.facts import act, decided, only, open_case, saved, sealed
 
 COUSIN = sealed("户主的表弟")
@@ -70,20 +71,28 @@ def test_who_is_recused_may_still_have_met_the_household() -> None:
 def test_a_recusal_is_lifted_for_a_reason() -> None:
     case = recused_case()
 
-    case.lift_recusal(act(2), cadre="amy", reason=sealed("查无此关系"))
+    case.lift_recusal(act(2, by="cui"), cadre="amy", reason=sealed("查无此关系"))
     case.name_chief(act(3), name="amy")
 
     assert decided(case) == ["recusal_lifted", "chief_named"]
 
 
+@pytest.mark.parametrize("act_", [act(2, by="amy"), act(2, by="cui", recorded_by="amy")])
+def test_nobody_lifts_their_own_recusal(act_: Act) -> None:
+    case = recused_case()
+
+    with pytest.raises(OwnRecusalIsNotLifted):
+        case.lift_recusal(act_, cadre="amy", reason=sealed("误报"))
+
+
 def test_a_recusal_that_was_never_declared_is_not_lifted() -> None:
     with pytest.raises(NoRecusalIsDeclared):
-        recused_case().lift_recusal(act(2), cadre="bob", reason=sealed("误报"))
+        recused_case().lift_recusal(act(2, by="cui"), cadre="bob", reason=sealed("误报"))
 
 
 def test_a_moment_that_knows_the_lifting_before_the_declaration_has_nobody_recused() -> None:
     case = recused_case()
-    case.lift_recusal(act(2), cadre="amy", reason=sealed("误报"))
+    case.lift_recusal(act(2, by="cui"), cadre="amy", reason=sealed("误报"))
 
     earlier = open_case()
     Case.replay(earlier, case.pending)

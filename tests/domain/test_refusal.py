@@ -64,6 +64,7 @@ def test_the_rules_of_moving_recusal_and_holds_name_their_statute() -> None:
     assert named == {
         "AgreementIsNotEffective", "CadreIsRecused", "InspectionNeedsIt", "IsHeld",
         "LawsuitNeedsIt", "NoOfferWasAccepted", "NotHandedOver", "NotYetCompensated",
+        "OwnRecusalIsNotLifted",
     }  # fmt: skip
 
 

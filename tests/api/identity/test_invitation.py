@@ -53,7 +53,9 @@ def test_a_password_that_will_not_do_leaves_the_link_as_it_is(books: Books) -> N
     with pytest.raises(Refusal):
         accept(books, secret, "程安", "password123", by_console())
 
-    assert accept(books, secret, "程安", PASSWORD, by_console()) == books.desk.account_id("程安")
+    assert accept(books, secret, "程安", PASSWORD, by_console()).account == books.desk.account_id(
+        "程安"
+    )
 
 
 def test_a_link_of_yesterday_is_over(books: Books) -> None:
@@ -80,7 +82,9 @@ def test_a_wrong_secret_spends_no_link(books: Books) -> None:
     with pytest.raises(InvitationIsOver):
         accept(books, "guessed", "程安", PASSWORD, by_console())
 
-    assert accept(books, secret, "程安", PASSWORD, by_console()) == books.desk.account_id("程安")
+    assert accept(books, secret, "程安", PASSWORD, by_console()).account == books.desk.account_id(
+        "程安"
+    )
 
 
 def test_two_who_take_one_link_at_once_are_not_both_administrator(books: Books) -> None:

@@ -14,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.identity import passwords
+from api.identity.credentials import KEEP
 from api.identity.passwords import TooManySignIns, fits, hashed, is_common, is_dated, must_serve
-from api.identity.signing_in import KEEP, check_password
+from api.identity.signing_in import check_password
 from api.moments import now
 from domain.refusal import Refusal
 from store.books import Books

@@ -123,10 +123,19 @@ def test_codes_are_guessed_as_slowly_as_passwords(browser: Browser) -> None:
 def test_the_qr_code_is_a_drawing_and_the_address_names_the_account(browser: Browser) -> None:
     browser.sign_in()
 
-    begun = browser.ask("POST", "/session/second-factor").json()
+    begun = browser.ask("POST", "/session/second-factor", {"password": PASSWORD}).json()
 
     assert begun["svg"].startswith("<svg")
     assert begun["uri"].startswith("otpauth://totp/zhuanban:")
+
+
+def test_it_is_begun_with_the_password_and_not_without(browser: Browser) -> None:
+    browser.sign_in()
+
+    bodies: list[dict[str, str]] = [{}, {"password": "not this one"}]
+    answers = [browser.ask("POST", "/session/second-factor", body) for body in bodies]
+
+    assert [answer.status_code for answer in answers] == [401, 401]
 
 
 def test_it_comes_off_with_the_password(browser: Browser) -> None:

@@ -7,7 +7,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from api.accounts import account_named, end_posting, post
-from api.identity.opening_sessions import make_token, sessions_of
+from api.identity.opening_sessions import make_token, open_session, sessions_of
 from store.books import Books
 from tests.api.identity.office import Browser, by_console
 
@@ -28,20 +28,44 @@ def lapse(books: Books, what: str) -> None:
 
 def test_a_token_is_shown_once_and_lets_a_script_in(app: FastAPI, browser: Browser) -> None:
     browser.sign_in()
-    made = browser.ask("POST", "/tokens", {"label": "夜间导出"})
+    token = browser.token("夜间导出")["token"]
 
-    token = made.json()["token"]
     listed = browser.ask("GET", "/tokens").json()["items"]
 
-    assert made.status_code == 201
     assert token.startswith("zb_")
     assert by_token(app, token) == 200
     assert [(each["label"], "token" in each) for each in listed] == [("夜间导出", False)]
 
 
+def test_a_token_is_made_with_the_password_and_not_without(browser: Browser) -> None:
+    browser.sign_in()
+
+    bodies: list[dict[str, str]] = [{}, {"password": "not this one"}]
+    answers = [browser.ask("POST", "/tokens", {"label": "x"} | body) for body in bodies]
+
+    assert [answer.json()["type"] for answer in answers] == [
+        "/problems/name-or-password-is-wrong"
+    ] * 2
+    assert browser.ask("GET", "/tokens").json()["items"] == []
+
+
+def test_who_signs_in_by_the_city_alone_has_no_password_to_give(
+    browser: Browser, books: Books
+) -> None:
+    account = account_named(books, "李蕾").id
+    browser.sign_in()
+    with books.pool.connection() as connection:
+        connection.execute("UPDATE zhuanban.credentials SET password = NULL")
+    browser.plant(open_session(books, account))
+
+    assert browser.ask("POST", "/tokens", {"label": "x"}).status_code == 201
+    assert browser.ask("POST", "/session/second-factor", {}).status_code == 200
+    assert not browser.who()["has_password"]
+
+
 def test_an_ended_token_lets_nobody_in(app: FastAPI, browser: Browser) -> None:
     browser.sign_in()
-    made = browser.ask("POST", "/tokens", {"label": "旧脚本"}).json()
+    made = browser.token("旧脚本")
 
     ended = browser.ask("DELETE", f"/tokens/{made['id']}")
 
@@ -52,11 +76,11 @@ def test_an_ended_token_lets_nobody_in(app: FastAPI, browser: Browser) -> None:
 
 def test_a_token_cannot_change_how_its_owner_signs_in(app: FastAPI, browser: Browser) -> None:
     browser.sign_in()
-    token = browser.ask("POST", "/tokens", {"label": "脚本"}).json()["token"]
+    token = browser.token()["token"]
     script = TestClient(app, headers={"Authorization": f"Bearer {token}"})
 
     answers = [
-        script.post("/api/v1/session/second-factor"),
+        script.post("/api/v1/session/second-factor", json={}),
         script.post("/api/v1/tokens", json={"label": "又一个"}),
         script.get("/api/v1/session/all"),
     ]
@@ -131,7 +155,7 @@ def test_a_forged_secret_opens_nothing(app: FastAPI, forged: str) -> None:
 
 def test_the_database_holds_no_secret_that_would_let_in(browser: Browser, books: Books) -> None:
     browser.sign_in()
-    token = browser.ask("POST", "/tokens", {"label": "脚本"}).json()["token"]
+    token = browser.token()["token"]
 
     with books.pool.connection() as connection:
         kept = str(connection.execute("SELECT * FROM zhuanban.sessions").fetchall())
@@ -153,7 +177,7 @@ def test_a_person_acts_in_one_posting_at_a_time_and_chooses_which(
     assert unknown.status_code == 404
 
 
-def test_a_posting_that_ends_in_mid_session_is_gone_with_the_next_request(
+def test_a_chosen_posting_that_ends_leaves_none_until_another_is_chosen(
     browser: Browser, books: Books
 ) -> None:
     post(books, by_console(), "李蕾", role="inspector")
@@ -162,7 +186,14 @@ def test_a_posting_that_ends_in_mid_session_is_gone_with_the_next_request(
 
     end_posting(books, by_console(), "李蕾", n=2, reason="任务结束")
 
-    assert browser.who()["role"] == "cadre"
+    left = browser.who()
+    assert (left["role"], left["posting"], [p["n"] for p in left["postings"]]) == (
+        "none",
+        None,
+        [1],
+    )
+    assert browser.ask("GET", "/projects").status_code == 403
+    assert browser.ask("POST", "/session/posting", {"n": 1}).json()["account"]["role"] == "cadre"
 
 
 def test_expired_sessions_are_swept_when_somebody_signs_in(browser: Browser, books: Books) -> None:

@@ -23,6 +23,8 @@ export interface SignedIn {
   role: PostedRole | "none";
   posting: number | null;
   postings: Posting[];
+  /** False where the city's login alone signs in. */
+  has_password: boolean;
   must_change_password: boolean;
   /** `due`: there is none yet, and this role should have one. */
   second_factor: "on" | "off" | "due";
@@ -59,6 +61,7 @@ class Me {
   posting = $derived(this.postings.find((each) => each.n === this.#account?.posting) ?? null);
   cityLogin = $derived(this.#session?.city_login ?? false);
   cityRefusal = $derived(this.#session?.refused ?? null);
+  hasPassword = $derived(this.#account?.has_password ?? true);
   mustChangePassword = $derived(this.#account?.must_change_password ?? false);
   secondFactor = $derived(this.#account?.second_factor ?? "off");
   isSignedIn = $derived(this.#account !== null && !this.#isTurnedAway);
