@@ -276,5 +276,5 @@ def test_nobody_lifts_their_own_recusal(ask: Ask, city: City) -> None:
     lift = whose | {"reason": "误报"}
     own = ask("cadre").post(f"/cases/{case}/recusals/lift", json=lift)
 
-    assert (own.status_code, own.json()["type"]) == (403, "/problems/own-recusal-is-not-lifted")
+    assert (own.status_code, own.json()["type"]) == (409, "/problems/own-recusal-is-not-lifted")
     assert ask("chief").post(f"/cases/{case}/recusals/lift", json=lift).status_code == 201
