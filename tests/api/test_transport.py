@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from time import perf_counter
+from time import process_time
 
 import pytest
 from fastapi import Request
@@ -209,12 +209,12 @@ def test_callers_who_fell_quiet_are_forgotten() -> None:
 def test_counting_costs_less_than_twenty_microseconds() -> None:
     rates = Rates()
     keys = [f"caller {each}" for each in range(15_000)]
-    began = perf_counter()
+    began = process_time()
 
     for key in keys:
         rates.count(key, 600)
 
-    assert (perf_counter() - began) / len(keys) < 20e-6
+    assert (process_time() - began) / len(keys) < 20e-6
 
 
 def test_who_asks_too_often_is_told_when_to_come_back(books: Books, notary: Notary) -> None:
