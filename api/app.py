@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
@@ -45,7 +45,7 @@ def application(books: Books, notary: Notary, transport: Transport = HERE,
     async def life(app: FastAPI) -> AsyncIterator[None]:
         async with Feed(books).listening() as feed:
             app.state.feed = feed
-            with notary.at_work(), app.state.reads.at_work(), closing(app.state.sessions):
+            with notary.at_work(), app.state.reads.at_work():
                 yield
 
     app = FastAPI(

@@ -176,12 +176,6 @@ WHERE jurisdiction = %s AND account = %s AND since <= now() AND (until IS NULL O
 ORDER BY n"""
 
 
-def has_accounts(connection: Connection[Any], *, jurisdiction: int) -> bool:
-    """Whether anybody has an account yet."""
-    row = connection.execute(HAS_ACCOUNTS, [jurisdiction]).fetchone()
-    return bool(row and row[0])
-
-
 def who(connection: Connection[Any], *, jurisdiction: int, account: UUID,
         posting: int | None = None) -> tuple[Any, ...] | None:  # fmt: skip
     """Id, name, posting, role, ids in sight (None: everything) and until when this holds by itself.

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
+from threading import Lock
 from typing import Any, Self
 
+import psycopg
 from psycopg import Connection
 from psycopg_pool import ConnectionPool
 
@@ -44,6 +46,8 @@ class Books:
             make_key(connection, master)
             self._heard = head(connection, jurisdiction)
             ensure(connection, self.models, self.vault)
+        self._line: list[Connection[Any]] = []  # one or none, shared by all who see these books
+        self._one_at_a_time = Lock()
         self._writer = pool(owner, size=UNDER_WAY, writes=True, revive=revive)
         self.committer = Committer(self._writer, jurisdiction, self.vault, self.models)
         self.desk = Desk(LogRecorder(self.pool, self.committer, jurisdiction), self.vault)
@@ -66,8 +70,29 @@ class Books:
             self._heard = forget_erased(connection, self.vault, self.jurisdiction, self._heard)
         return self._heard
 
+    def ask(self, statement: bytes, of: Sequence[Any]) -> tuple[Any, ...] | None:
+        """One row, over a line kept for what every request asks, so that it costs little.
+
+        Where the line broke it is asked again: the database may be back already.
+        """
+        try:
+            with self._one_at_a_time:
+                if not self._line:
+                    self._line.append(psycopg.connect(self.conninfo, autocommit=True))
+                return self._line[0].execute(statement, of).fetchone()
+        except psycopg.OperationalError:
+            self._hang_up()
+            with self.pool.connection() as connection:
+                return connection.execute(statement, of).fetchone()
+
+    def _hang_up(self) -> None:
+        with self._one_at_a_time:
+            while self._line:
+                self._line.pop().close()
+
     def close(self) -> None:
         """Give everything back."""
+        self._hang_up()
         self.committer.close()
         self._writer.close()
         self.pool.close()

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from threading import Lock
 from typing import Any, NamedTuple
 from uuid import UUID
 
-import psycopg
 from fastapi import Request
 from psycopg import Connection
 
 from api.operations.act import Actor
-from projections.standing import has_accounts, who
+from projections.standing import HAS_ACCOUNTS, who
 from store.books import Books
 from store.sight import Sight
 
@@ -61,13 +59,11 @@ class Sessions:
     def __init__(self, books: Books) -> None:
         """Remember nobody."""
         self._books = books
-        self._line: Connection[Any] | None = None
-        self._one_at_a_time = Lock()
         self._known: dict[tuple[UUID, int | None], tuple[int, datetime, Actor | None]] = {}
 
     def of(self, secret: str) -> Session | None:
         """Who holds this secret; None where nobody does, or the account is shut."""
-        row = self._asked([self._books.jurisdiction, hashed(secret)])
+        row = self._books.ask(SESSION, [self._books.jurisdiction, hashed(secret)])
         if row is None:
             return None
         id_, account, posting, kind, must_change, is_stale, moved = row
@@ -76,24 +72,6 @@ class Sessions:
             with self._books.pool.connection() as connection:
                 connection.execute(SEEN, [self._books.jurisdiction, id_])
         return actor and Session(id_, kind, must_change, actor)
-
-    def close(self) -> None:
-        """Give the line back."""
-        if self._line:
-            self._line.close()
-            self._line = None
-
-    def _asked(self, of: list[Any]) -> tuple[Any, ...] | None:
-        """The session's row, over a line of its own: what every request asks must cost little."""
-        try:
-            with self._one_at_a_time:
-                if self._line is None:
-                    self._line = psycopg.connect(self._books.conninfo, autocommit=True)
-                return self._line.execute(SESSION, of).fetchone()
-        except psycopg.OperationalError:  # the database went away, and may be back already
-            self.close()
-            with self._books.pool.connection() as connection:
-                return connection.execute(SESSION, of).fetchone()
 
     def _actor(self, account: UUID, posting: int | None, moved: int) -> Actor | None:
         key, now = (account, posting), datetime.now(UTC)
@@ -131,5 +109,5 @@ def hashed(secret: str) -> bytes:
 
 def accounts_exist(books: Books) -> bool:
     """Whether anybody has an account yet; from then on nobody asks without one."""
-    with books.pool.connection() as connection:
-        return has_accounts(connection, jurisdiction=books.jurisdiction)
+    row = books.ask(HAS_ACCOUNTS, [books.jurisdiction])
+    return bool(row and row[0])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing
 from uuid import UUID
 
 import pytest
@@ -47,8 +46,7 @@ def change(books: Books, account: UUID) -> Proved:
 
 
 def lets_in(books: Books, secret: str) -> bool:
-    with closing(Sessions(books)) as sessions:
-        return sessions.of(secret) is not None
+    return Sessions(books).of(secret) is not None
 
 
 def refusal(of: Future[object]) -> type[Refusal] | None:
