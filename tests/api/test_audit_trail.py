@@ -62,7 +62,8 @@ def test_a_flag_and_a_cursor_narrow_the_records(story: Story, inspector: Caller)
     flagged = inspector.get("/audit/trail", project="XN", flag="out_of_hours")["items"]
     later = inspector.get("/audit/trail", project="XN", cursor=3)["items"]
 
-    assert [[item["position"] for item in items] for items in (flagged, later)] in ([[4], [4]], [[5], [5]])
+    told = [[item["position"] for item in items] for items in (flagged, later)]
+    assert told in ([[4], [4]], [[5], [5]])  # the notary's own record may stand before it
 
 
 def test_a_past_moment_and_a_range_may_be_asked_for(story: Story, inspector: Caller) -> None:
