@@ -16,6 +16,7 @@ from api.identity.invitation import invite
 from api.key_state import at_start
 from api.patience import Patient
 from api.settings import Settings, settings
+from audit.signing_apart import SequencerApart
 from domain.refusal import Refusal
 from store.books import Books
 
@@ -62,7 +63,8 @@ def serve_workers(given: Settings, host: str, port: int, workers: int) -> None:
 
 def served(given: Settings, books: Books) -> FastAPI:
     """The application as it was set up."""
-    return application(books, given.notary(books), given.transport(), city_login(given))
+    notary = given.notary(books, SequencerApart)
+    return application(books, notary, given.transport(), city_login(given))
 
 
 def city_login(given: Settings) -> CityLogin | None:

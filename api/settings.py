@@ -12,8 +12,9 @@ from pathlib import Path
 from psycopg.conninfo import make_conninfo
 
 from api.transport import Transport
-from audit.notary import Notary
+from audit.notary import Notary, Signs
 from audit.policy import Policy
+from audit.sequencer import Sequencer
 from projections import ALL
 from store.books import Books
 from store.embedded import EmbeddedServer
@@ -117,11 +118,12 @@ class Settings:
         """What is let in at the door."""
         return Transport(self.public_url, self.hosts, self.rate, SIGN_INS if self.rate else 0)
 
-    def notary(self, books: Books) -> Notary:
-        """Who signs the log of these books."""
+    def notary(self, books: Books, signs: Signs = Sequencer) -> Notary:
+        """Who signs the log of these books, in this process or in one apart."""
         policy = Policy.parse(self.witnesses.read_text()) if self.witnesses else None
         name = self.log_name or f"zhuanban-{secrets.token_hex(4)}"
-        return Notary(books, self.audit_folder or self.data / "audit", name=name, policy=policy)
+        folder = self.audit_folder or self.data / "audit"
+        return Notary(books, folder, name=name, policy=policy, signs=signs)
 
 
 def _listed(text: str) -> list[str]:

@@ -14,7 +14,6 @@ from uuid import UUID
 
 from psycopg import Connection
 
-from audit.giving_way import giving_way
 from domain.refusal import Refusal
 
 NOTHING = bytes(32)
@@ -114,7 +113,7 @@ class Shelves:
         """Raises HeadsWereChanged unless these bucket hashes lie under ``root``."""
         if self.root != root:
             raise HeadsWereChanged
-        for (level, nth), hashes in giving_way(self.hashes.items()):
+        for (level, nth), hashes in self.hashes.items():
             if level and self._at(level - 1, nth) != shelf_hash(hashes):
                 raise HeadsWereChanged
         if any(self._at(LEVELS - 1, bucket) != hash_ for bucket, hash_ in buckets.items()):
@@ -132,7 +131,7 @@ class Shelves:
 
     def _put(self, level: int, hashes: dict[int, bytes]) -> dict[int, bytes]:
         parts: dict[int, bytearray] = {}
-        for nth, hash_ in giving_way(hashes.items()):
+        for nth, hash_ in hashes.items():
             shelf, place = divmod(nth, 16)
             part = parts.setdefault(shelf, bytearray(self.hashes[level, shelf]))
             part[place * 32 : place * 32 + 32] = hash_
@@ -177,9 +176,7 @@ def move_heads(connection: Connection[Any], jurisdiction: int, leaves: Leaves,
     buckets = read_buckets(connection, jurisdiction, map(bucket_of, leaves))
     shelves = Shelves(connection, jurisdiction, buckets)
     shelves.must_lead_to(root, _hashes(buckets))
-    moved = [
-        _linked(buckets[bucket_of(key_)], key_, added) for key_, added in giving_way(leaves.items())
-    ]
+    moved = [_linked(buckets[bucket_of(key_)], key_, added) for key_, added in leaves.items()]
     keys, counts, chains = map(list, zip(*moved, strict=True))
     connection.execute(KEEP_HEADS, [jurisdiction, keys, counts, chains])
     shelves.move(_hashes(buckets))
@@ -197,5 +194,5 @@ def _linked(bucket: dict[bytes, Head], key_: bytes, leaves: list[bytes]) -> Head
 def _hashes(buckets: dict[int, dict[bytes, Head]]) -> dict[int, bytes]:
     return {
         bucket: bucket_hash(heads[key_] for key_ in sorted(heads))
-        for bucket, heads in giving_way(buckets.items())
+        for bucket, heads in buckets.items()
     }

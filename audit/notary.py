@@ -19,6 +19,7 @@ from audit.journal import NOTHING, Journal, State
 from audit.note import Checkpoint, LogKey, Note, read_note
 from audit.policy import Policy
 from audit.sequencer import Sequencer
+from audit.signing_apart import SequencerApart
 from audit.tiles import Tiles
 from audit.tree import consistency, inclusion
 from domain.refusal import Refusal, Unknown
@@ -48,20 +49,25 @@ LEFT JOIN LATERAL (SELECT size, max(at) AS at FROM audit.cosignatures
 WHERE h.jurisdiction = %s"""
 MOST = 2**63 - 1
 
+Signs = type[Sequencer] | type[SequencerApart]
+
 log = logging.getLogger(__name__)
 
 
 class Notary:
     """Signs the log of open books, has it witnessed, and answers for both."""
 
-    def __init__(self, books: Books, folder: Path, *, name: str,
-                 policy: Policy | None = None) -> None:  # fmt: skip
-        """``folder``, outside the database, holds key and journal; ``name`` is for a new key."""
+    def __init__(self, books: Books, folder: Path, *, name: str, policy: Policy | None = None,
+                 signs: Signs = Sequencer) -> None:  # fmt: skip
+        """``folder``, outside the database, holds key and journal; ``name`` is for a new key.
+
+        ``signs`` is SequencerApart where others write in this process meanwhile.
+        """
         self._books, self._jurisdiction = books, books.jurisdiction
         self.journal = Journal(folder, books.jurisdiction)
         self.file = folder / f"checkpoint-{books.jurisdiction}.txt"
         self.key = LogKey.of_file(folder / "log.key", name, books.jurisdiction)
-        self.sequencer = Sequencer(books, self.journal, self.key)
+        self.sequencer = signs(books, self.journal, self.key)
         self.policy = policy or Policy()
         self.cosigning = Cosigning(
             self.key.vkey, self.policy.witnesses.values(), self.consistency, self
@@ -113,6 +119,8 @@ class Notary:
             self._ends.set()
             self._asked.set()
             thread.join()
+            with self._turn:
+                self.sequencer.close()
 
     def _look_after(self) -> None:
         while not self._ends.is_set():

@@ -9,19 +9,18 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 import orjson
 from psycopg import Connection
+from psycopg_pool import ConnectionPool
 
-from audit.giving_way import giving_way
 from audit.heads import HeadsWereChanged, Leaves, key, move_heads
 from audit.journal import NOTHING, Journal, State
 from audit.note import Checkpoint, LogKey, Note, Signature
 from audit.tiles import Tiles, TilesWereChanged
 from domain.refusal import Refusal
-from store.books import Books
 
 STEP = 20_000  # records folded in one transaction
 FEW = 64  # records that are folded while writers wait, which saves a transaction of their own
@@ -69,10 +68,22 @@ class TreeIsNotAsSigned(Refusal):
     status = 503
 
 
+class Log(Protocol):
+    """What is read and signed: books, or one connection to them."""
+
+    @property
+    def pool(self) -> ConnectionPool[Connection[Any]]:
+        """Connections of the application's role."""
+
+    @property
+    def jurisdiction(self) -> int:
+        """Whose log it is."""
+
+
 class Sequencer:
     """Makes the checkpoints of one jurisdiction."""
 
-    def __init__(self, books: Books, journal: Journal, key: LogKey,
+    def __init__(self, books: Log, journal: Journal, key: LogKey,
                  reached: Callable[[str], object] = lambda step: None) -> None:  # fmt: skip
         """Sign with ``key``; ``reached`` is told each step, so that trials can stop there."""
         self._books = books
@@ -100,6 +111,9 @@ class Sequencer:
                 last = self._sign(connection, last, tree)
             self._publish(connection, last)
             return last
+
+    def close(self) -> None:
+        """Hold nothing, so give nothing back."""
 
     def _standing(self, connection: Connection[Any]) -> tuple[State, State]:
         """The last signed state, and the one of the database, which must be known outside."""
@@ -150,8 +164,7 @@ class Sequencer:
         """Bring tiles and heads along to ``upto``. Raises TilesWereChanged, HeadsWereChanged."""
         connection.execute(b"SET LOCAL enable_seqscan = off")  # however few rows there were once
         cursor = connection.cursor(binary=True)
-        asked = cursor.execute(LEAVES, [self._jurisdiction, tree.size, upto])
-        rows = [*giving_way(asked)]  # all at once would keep the interpreter for as long
+        rows = cursor.execute(LEAVES, [self._jurisdiction, tree.size, upto]).fetchall()
         tiles = Tiles(connection, self._jurisdiction)
         if len(rows) != upto - tree.size or tiles.root(tree.size) != tree.root:
             raise TilesWereChanged
@@ -203,7 +216,7 @@ class Sequencer:
 def _by_head(rows: Iterable[tuple[bytes, ...]]) -> Leaves:
     """The leaf hashes of each subject."""
     found: dict[str, dict[bytes, list[bytes]]] = {kind: {} for kind in KINDS}
-    for leaf, stream, *rest in giving_way(rows):
+    for leaf, stream, *rest in rows:
         if stream:
             for kind, name in zip(KINDS, (stream, *rest), strict=True):
                 if name:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 from psycopg import Connection
@@ -70,7 +69,6 @@ class Tiles:
                 tile += 1
                 if len(part) == WIDTH * SIZE:
                     above.append(folded(part))
-                    time.sleep(0)  # others have their turn: a full tile takes a quarter millisecond
             level, full = level + 1, b"".join(above)
         with self._connection.cursor() as cursor:
             cursor.executemany(KEEP, made)

@@ -16,6 +16,7 @@ import psycopg
 from audit import verify
 from audit.export import export
 from audit.notary import Notary
+from audit.signing_apart import SequencerApart
 from audit.subject import Subject
 from audit.tiles import SIZE, Tiles
 from audit.tree import consistency, inclusion
@@ -57,7 +58,7 @@ def audit_on_vs_off(bench: Bench) -> Iterator[Line]:
     """
     with bench.books() as books:
         ids = households(books, HOUSEHOLDS)
-        notary = Notary(books, bench.folder / "audit", name="bench")
+        notary = Notary(books, bench.folder / "audit", name="bench", signs=SequencerApart)
         notary.checkpoint()
 
         def works() -> list[Callable[[], None]]:
@@ -77,6 +78,7 @@ def audit_on_vs_off(bench: Bench) -> Iterator[Line]:
 
         plain()
         on, off = in_turns(audited, plain, PAIRS)
+        notary.sequencer.close()
     yield beside("audit-on-vs-off", "events/s", on, "without audit", off, bar=0.85)
 
 
@@ -138,7 +140,7 @@ def audit_lag(bench: Bench) -> Iterator[Line]:
     """Contacts at a steady rate, beside a notary at work as in use: from recorded to signed."""
     with bench.books() as books:
         ids = households(books, HOUSEHOLDS)
-        notary = Notary(books, bench.folder / "audit", name="bench")
+        notary = Notary(books, bench.folder / "audit", name="bench", signs=SequencerApart)
         before = books.desk.head()
         work = ready_contacts(books.desk, ids, int(LAG_SECONDS * LAG_RATE))
         with notary.at_work():

@@ -20,6 +20,7 @@ from fastapi import FastAPI
 
 from api.app import application
 from audit.notary import Notary
+from audit.signing_apart import SequencerApart
 from benchmarks.bench_server import MASTER
 from projections import ALL
 from store.books import Books
@@ -65,7 +66,7 @@ def served(owner: str, folder: Path, module: str = "benchmarks.served") -> Itera
 def main(owner: str, folder: str, application: Callable[..., FastAPI] = application) -> None:
     """Serve."""
     with Books(owner, MASTER, ALL) as books, socket.create_server(("127.0.0.1", 0)) as line:
-        notary = Notary(books, Path(folder), name="bench")
+        notary = Notary(books, Path(folder), name="bench", signs=SequencerApart)
         print(line.getsockname()[1], flush=True)
         config = uvicorn.Config(application(books, notary), log_level="error")
         uvicorn.Server(config).run(sockets=[line])
