@@ -46,6 +46,7 @@ def demo(asked: Namespace, given: Settings) -> dict[str, Any] | None:
     """Load the Xiaonanmen demonstration and serve it."""
     from api.demo_logins import logins
     from api.serving import serve_books  # the application takes longer to load than most commands
+    from rehearsal.practice import load_practice
     from rehearsal.xiaonanmen import FORCE
     from rehearsal.xiaonanmen import load as load_xiaonanmen  # only this command needs it
 
@@ -53,6 +54,7 @@ def demo(asked: Namespace, given: Settings) -> dict[str, Any] | None:
         with bar("小南门") as progress:
             load_xiaonanmen(books, progress)
         if not asked.no_serve:
+            load_practice(books, FORCE)
             for name, role, password in logins(books, FORCE):
                 sys.stderr.write(f"{ROLES_TOLD[role]}: {name}  {password}\n")
             page = "/projects/XNM?as_of=2020-09-22"  # the evening before the task force: 9 remain

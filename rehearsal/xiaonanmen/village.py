@@ -29,7 +29,7 @@ class House(NamedTuple):
 
 
 class Home(NamedTuple):
-    """One household as the survey of 2008 found it."""
+    """One household as the survey found it."""
 
     nth: int
     group: str
@@ -37,11 +37,12 @@ class Home(NamedTuple):
     people: int
     owners: tuple[tuple[Persona, str], ...]
     houses: tuple[House, ...]
+    village: str = "XNM"
 
     @property
     def case_no(self) -> str:
         """The number on every paper of the household."""
-        return f"XNM-{self.nth:03}"
+        return f"{self.village}-{self.nth:03}"
 
     @property
     def area_cm2(self) -> int:
