@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 
 from api.access_routes import access
 from api.account_routes import accounts
@@ -22,7 +22,7 @@ from api.import_routes import imports
 from api.inspection_routes import inspections
 from api.log_routes import log
 from api.openapi import describe_problems
-from api.page_routes import mount_pages
+from api.page_routes import mount_assets, pages
 from api.problems import map_problems
 from api.project_routes import projects
 from api.reading_record import ReadsOnRecord
@@ -35,6 +35,14 @@ from audit.notary import Notary
 from store.books import Books
 
 HERE = Transport()  # by the names of this machine, and nobody is counted
+
+# Put together once, because every route's parameters are worked out again where it is included.
+ROUTES = APIRouter()
+for _router in (task_forces, projects, imports, cases, transfers, inspections, log, audit,
+                audit_trail, access, erasures, accounts, sessions, city):  # fmt: skip
+    ROUTES.include_router(_router, prefix="/api/v1")
+for _router in (health, pages):
+    ROUTES.include_router(_router)
 
 
 def application(books: Books, notary: Notary, transport: Transport = HERE,
@@ -50,6 +58,7 @@ def application(books: Books, notary: Notary, transport: Transport = HERE,
 
     app = FastAPI(
         title="zhuanban", version="0.1.0", lifespan=life, docs_url=None, redoc_url=None,
+        routes=ROUTES.routes,
     )  # fmt: skip
     app.state.books = books
     app.state.notary = notary
@@ -58,11 +67,7 @@ def application(books: Books, notary: Notary, transport: Transport = HERE,
     app.state.city_login = city_login
     map_problems(app)
     guard_transport(app, transport)
-    for router in (task_forces, projects, imports, cases, transfers, inspections, log, audit,
-                   audit_trail, access, erasures, accounts, sessions, city):  # fmt: skip
-        app.include_router(router, prefix="/api/v1")
-    app.include_router(health)
-    mount_pages(app)
+    mount_assets(app)
     must_all_have_a_scope(app)
     describe_problems(app)
     return app

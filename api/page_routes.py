@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 from fastapi.responses import FileResponse, PlainTextResponse, Response
 from fastapi.staticfiles import StaticFiles
 
@@ -29,9 +29,12 @@ def first_page() -> Response:
     return FileResponse(index, headers=HEADERS)
 
 
-def mount_pages(app: FastAPI) -> None:
-    """Serve the pages and their files."""
-    for address in ADDRESSES:
-        app.add_api_route(address, first_page, include_in_schema=False, dependencies=[EVERYBODY])
+pages = APIRouter(include_in_schema=False, dependencies=[EVERYBODY])
+for _address in ADDRESSES:
+    pages.add_api_route(_address, first_page)
+
+
+def mount_assets(app: FastAPI) -> None:
+    """Serve the files that the pages ask for."""
     if (BUILT / "assets").exists():
         app.mount("/assets", StaticFiles(directory=BUILT / "assets"), name="assets")
