@@ -173,6 +173,12 @@ class MasterKey:
             raise KeyFileIsMissing(file=self._file)
         return hmac.digest(self._fields, text, "sha256")[:9].hex()
 
+    def lasting(self, purpose: bytes) -> bytes:
+        """A key for one purpose, the same under every later secret. Raises KeyFileIsMissing."""
+        if not self._fields:
+            raise KeyFileIsMissing(file=self._file)
+        return derived(self._fields, purpose)
+
     # how secrets come and go
 
     def make(self, number: int = 1) -> None:

@@ -1,0 +1,1 @@
+"""外勤: what a cadre's phone holds of the caseload, and how it is kept up to date."""
