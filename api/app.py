@@ -15,6 +15,7 @@ from api.case_routes import cases
 from api.city_login_routes import city
 from api.erasure_routes import erasures
 from api.feed import Feed
+from api.field_routes import field
 from api.health_routes import health
 from api.identity.city_login import CityLogin
 from api.identity.sessions import Sessions
@@ -39,7 +40,7 @@ HERE = Transport()  # by the names of this machine, and nobody is counted
 # Put together once, because every route's parameters are worked out again where it is included.
 ROUTES = APIRouter()
 for _router in (task_forces, projects, imports, cases, transfers, inspections, log, audit,
-                audit_trail, access, erasures, accounts, sessions, city):  # fmt: skip
+                audit_trail, access, erasures, accounts, sessions, city, field):  # fmt: skip
     ROUTES.include_router(_router, prefix="/api/v1")
 for _router in (health, pages):
     ROUTES.include_router(_router)

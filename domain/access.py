@@ -12,9 +12,10 @@ from domain.aggregate import Act, Aggregate, Event, Label
 from domain.refusal import Refusal
 from domain.sealed import Sealed
 
-# attempt: to open a case under a number that is not there
+# attempt: to open a case under a number that is not there; caseload: taken along on a phone
 What = Literal[
-    "case", "search", "list", "inspection", "trail", "export", "feed", "reads", "attempt"
+    "case", "search", "list", "inspection", "trail", "export", "feed", "reads", "attempt",
+    "caseload",
 ]  # fmt: skip
 OPEN_FOR = timedelta(hours=3)
 

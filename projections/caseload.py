@@ -16,6 +16,7 @@ CREATE TABLE caseload (
     chief_at bigint NOT NULL DEFAULT 0, life bigint NOT NULL DEFAULT 0,  -- position * 2 + closed
     PRIMARY KEY (jurisdiction, case_id));
 CREATE INDEX ON caseload (jurisdiction, project);
+CREATE INDEX ON caseload (jurisdiction, chief);
 """
 
 FOLD = """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from psycopg import Connection
 from psycopg.rows import dict_row
@@ -41,3 +42,11 @@ def erasures(connection: Connection[Any], *, jurisdiction: int) -> list[dict[str
     """All orders carried out, the oldest first."""
     with connection.cursor(row_factory=dict_row) as rows:
         return rows.execute(LIST, [jurisdiction]).fetchall()
+
+
+SINCE = b"SELECT person FROM erasures WHERE jurisdiction = %s AND position > %s"
+
+
+def erased_since(connection: Connection[Any], *, jurisdiction: int, position: int) -> set[UUID]:
+    """Who was erased after a position."""
+    return {person for (person,) in connection.execute(SINCE, [jurisdiction, position])}

@@ -47,15 +47,25 @@ TAIL_OF_A_NUMBER = re.compile(r"\d{3}[\dx]")  # an identity number may end in X
 def grams_of_name(name: str) -> set[str]:
     """Parts of one to three characters, the whole, its pinyin and runs of its initials."""
     name = plain(name)
-    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - its tables load for a fifth of a second
-
-    sounds = lazy_pinyin(name, style=Style.NORMAL)
-    initials = "".join(sound[0] for sound in sounds if sound)
+    sounds = sounds_of(name)
+    first = initials(name)
     parts = {name[i : i + n] for n in (1, 2, 3) for i in range(len(name) - n + 1)}
-    runs = {initials[i : i + n] for n in (2, 3, 4) for i in range(len(initials) - n + 1)}
+    runs = {first[i : i + n] for n in (2, 3, 4) for i in range(len(first) - n + 1)}
     n = len(sounds)
     spelled = {"".join(sounds[i:j]) for i in range(n) for j in range(i + 1, n + 1)}
     return parts | runs | spelled | {name}
+
+
+def initials(name: str) -> str:
+    """The first letter of each sound: 王建国 is ``wjg``."""
+    return "".join(sound[0] for sound in sounds_of(plain(name)) if sound)
+
+
+def sounds_of(name: str) -> list[str]:
+    """A name in pinyin without tones."""
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - its tables load for a fifth of a second
+
+    return lazy_pinyin(name, style=Style.NORMAL)
 
 
 def grams_of_number(number: str) -> set[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from itertools import groupby
+from operator import attrgetter
 from threading import Lock
 from typing import Any, ClassVar, NamedTuple, TypeVar
 from uuid import UUID, uuid5
@@ -112,6 +114,28 @@ class Desk(Application[UUID]):
         self.know(case)
         return case
 
+    def cases(self, wanted: Mapping[UUID, int]) -> list[Case]:
+        """Many cases at these versions or later, in one question for those not in memory.
+
+        To look at, not to decide on: they are not copied. The keys of their people are known.
+        """
+        found = {id_: self._in_memory(id_, version) for id_, version in wanted.items()}
+        missing = [id_ for id_, case in found.items() if case is None]
+        events = self._log_recorder.select_streams(missing) if missing else ()
+        for id_, told in groupby(events, key=attrgetter("originator_id")):
+            found[id_] = Case.replay(None, map(self._mapper.to_domain_event, told))
+            self._cache.put(id_, found[id_])
+        cases = [case for case in found.values() if case]
+        self._know({id_ for case in cases for id_ in people_of(case)})
+        return cases
+
+    def _in_memory(self, id_: UUID, version: int) -> Case | None:
+        with suppress(KeyError):
+            case = self._cache.get(id_)
+            if isinstance(case, Case) and case.version >= version:
+                return case
+        return None
+
     def project(self, code: str) -> Project:
         """A project by its code. Raises Unknown."""
         return self.get(Project, self.project_id(code), f"project {code}")
@@ -149,7 +173,7 @@ class Desk(Application[UUID]):
 
     def know(self, case: Case) -> None:
         """Bring the keys of the household and its parties into memory."""
-        self._know({case.id, *(party.person for party in case.parties.values())})
+        self._know(people_of(case))
 
     def _know(self, persons: set[UUID]) -> None:
         if not self.vault.knows(persons):
@@ -277,6 +301,11 @@ class Desk(Application[UUID]):
     def head(self) -> int:
         """The last position of the log, 0 while it is empty."""
         return self._log_recorder.max_notification_id() or 0
+
+
+def people_of(case: Case) -> set[UUID]:
+    """Whose keys open the texts of a case: the household's own and those of its parties."""
+    return {case.id, *(party.person for party in case.parties.values())}
 
 
 def sealed_in(event: Event) -> list[tuple[str, Sealed]]:

@@ -106,6 +106,11 @@ class Vault:
         """Whether all these keys are in memory."""
         return all(person in self._keys for person in persons)
 
+    def must_open(self, persons: Iterable[UUID]) -> None:
+        """Raises KeyDoesNotOpen where a key is stored and no secret that we hold opens it."""
+        for person in self._unreadable.intersection(persons):
+            raise KeyDoesNotOpen(person=person)
+
     def take_new(self, persons: Iterable[UUID]) -> list[tuple[UUID, bytes]]:
         """Hand over the wrapped keys that must be stored with the events of these persons."""
         new = {person: self._new.get(person) for person in set(persons)}

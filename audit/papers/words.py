@@ -195,6 +195,7 @@ VALUES = {
     "inspection": Word("监督检查", "inspection"), "trail": Word("监督痕迹", "trail"),
     "export": Word("取走", "export"), "feed": Word("日志", "feed"),
     "reads": Word("查阅记录", "reads"), "attempt": Word("试图调阅", "attempt"),
+    "caseload": Word("带走户案", "caseload taken along"),
     "password": Word("密码", "password"), "password_reset": Word("重置密码", "password reset"),
     "second_factor_on": Word("启用二次验证", "second factor on"),
     "second_factor_off": Word("停用二次验证", "second factor off"),

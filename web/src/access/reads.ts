@@ -56,6 +56,7 @@ export interface Opened {
 
 export const WHATS = [
   "case", "search", "list", "inspection", "trail", "export", "feed", "reads", "attempt",
+  "caseload",
 ] as const;
 
 /** What was looked at, where it has no page of its own: `cadre 李建华` as people say it. */

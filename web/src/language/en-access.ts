@@ -11,6 +11,7 @@ export const look: AccessWords["look"] = {
   feed: "log",
   reads: "reads on record",
   attempt: "attempt to open",
+  caseload: "caseload taken along",
 };
 
 export const access: AccessWords = {

@@ -9,6 +9,7 @@ export const look = {
   feed: "日志",
   reads: "查阅记录",
   attempt: "试图调阅",
+  caseload: "带走户案",
 };
 
 export const access = {
