@@ -6,8 +6,8 @@ from pathlib import Path
 
 from fastapi import APIRouter, FastAPI
 from fastapi.responses import FileResponse, PlainTextResponse, Response
-from fastapi.staticfiles import StaticFiles
 
+from api.asset_files import AssetFiles
 from api.scopes import EVERYBODY
 
 BUILT = Path(__file__).parent / "pages"
@@ -37,4 +37,4 @@ for _address in ADDRESSES:
 def mount_assets(app: FastAPI) -> None:
     """Serve the files that the pages ask for."""
     if (BUILT / "assets").exists():
-        app.mount("/assets", StaticFiles(directory=BUILT / "assets"), name="assets")
+        app.mount("/assets", AssetFiles(directory=BUILT / "assets"), name="assets")

@@ -2,6 +2,7 @@
 
 import ast
 import fcntl
+import gzip
 import os
 import shutil
 import subprocess
@@ -182,3 +183,15 @@ def test_packages_of_a_folder_are_fetched_when_its_lock_moved_and_only_then(
 
     (door.CITY_LOGIN / "node_modules" / door.FETCHED).write_text(door.digest_of(lock))
     assert door.fetched(door.CITY_LOGIN)
+
+
+def test_what_becomes_smaller_gets_a_compressed_twin(door: ModuleType) -> None:
+    assets = door.PAGES / "assets"
+    assets.mkdir(parents=True)
+    (assets / "app.js").write_text("export const words = {};" * 100)
+    (assets / "photo.png").write_bytes(os.urandom(1000))
+
+    door.squeeze(assets)
+
+    assert {file.name for file in assets.iterdir()} == {"app.js", "app.js.gz", "photo.png"}
+    assert gzip.decompress((assets / "app.js.gz").read_bytes()) == (assets / "app.js").read_bytes()
