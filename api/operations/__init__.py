@@ -3,13 +3,14 @@
 from api.operations.act import Operation, perform
 from api.operations.delivery import DELIVERY
 from api.operations.file import FILE
+from api.operations.of_record import OF_RECORD
 from api.operations.recusal import RECUSAL
 from api.operations.signing import SIGNING
 from api.operations.talks import TALKS
 from api.operations.transfer import TRANSFER
 
 OPERATIONS: dict[str, type[Operation]] = {
-    **FILE, **TALKS, **SIGNING, **DELIVERY, **RECUSAL, **TRANSFER,
+    **FILE, **TALKS, **SIGNING, **DELIVERY, **RECUSAL, **TRANSFER, **OF_RECORD,
 }  # fmt: skip
 
 __all__ = ["OPERATIONS", "Operation", "perform"]

@@ -8,16 +8,14 @@ from uuid import UUID, uuid5
 from pydantic import Field
 
 from api.operations.act import Operation
-from api.texts import Corrected, Ordinal, Share, Text, Whole, Word, case_number
-from domain.aggregate import Act, Event
+from api.texts import Ordinal, Share, Text, Word, case_number
+from domain.aggregate import Act
 from domain.case import Case
 from domain.case.file import MOST_CM2, Person
 from domain.case.opening import CaseNumberIsTaken
 from domain.case.state import Outcome
 from domain.refusal import Unknown
-from domain.sealed import Sealed
 from store.books import Books
-from store.stored import Stored
 
 
 def person_of(books: Books, case: Case, n: int, name: str, share: str | None) -> Person:
@@ -153,43 +151,6 @@ class Split(Operation):
         return {"id": str(new.id), "case_no": number}
 
 
-class Correct(Operation):
-    """One field of an earlier event should have read otherwise."""
-
-    position: Ordinal
-    field: Word
-    value: Corrected | Whole | None
-    reason: Text
-
-    def decide(self, books: Books, case: Case, act: Act, n: int) -> None:
-        """Correct it."""
-        original = event_at(books, case.id, self.position)
-        value: Any = self.value
-        was = getattr(original, self.field, None)
-        if "Sealed" in str(type(original).model_fields.get(self.field)) and value is not None:
-            of = was.of if isinstance(was, Sealed) else getattr(original, "person", case.id)
-            value = books.vault.seal(of, self.field, str(value))
-        reason = books.vault.seal(case.id, "reason", self.reason)
-        case.correct(
-            act, original=original, position=self.position, field=self.field, value=value,
-            reason=reason,
-        )  # fmt: skip
-
-
-def event_at(books: Books, stream: UUID, position: int) -> Event:
-    """The event of this case at a position. Raises Unknown."""
-    with books.pool.connection() as connection:
-        row = connection.execute(
-            "SELECT stream, version, topic, state, occurred_at, cadre, project, task_force"
-            " FROM zhuanban.events WHERE jurisdiction = %s AND position = %s AND stream = %s",
-            [books.jurisdiction, position, stream],
-        ).fetchone()
-    if row is None:
-        raise Unknown(what=f"position {position} in this case")
-    event: Event = books.desk.mapper.to_domain_event(Stored(*row))  # type: ignore[assignment]
-    return event
-
-
 def _case_named(books: Books, project: UUID, name: str) -> UUID:
     try:
         return UUID(name)
@@ -206,5 +167,4 @@ FILE: dict[str, type[Operation]] = {
     "split": Split,
     "merge": Merge,
     "parties/{n}/succession": Succeed,
-    "corrections": Correct,
 }
