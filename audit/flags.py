@@ -5,7 +5,9 @@ late
 out_of_hours
     a contact that happened outside 08:00 to 20:00 in Shanghai, on whatever day
 single_cadre
-    a visit or a site viewing whose record names nobody in ``accompanied_by``
+    a visit or a site viewing whose record names nobody in ``accompanied_by``; whether the one named
+    has confirmed it (``case.contact_confirmed``) stands beside it in the trail and changes no flag:
+    who has not confirmed so far was not therefore absent
 corrected_after_signature
     a correction recorded after a signature of the same case
 imported

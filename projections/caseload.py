@@ -49,6 +49,7 @@ CASELOAD = ReadModel(
         "case.demolished", "case.corrected", "case.recusal_declared", "case.recusal_lifted",
         "case.transfer_offered", "case.transfer_accepted", "case.transfer_refused",
         "case.transfer_withdrawn",
+        "case.contact_confirmed",
     }),
     steps=(
         Step((

@@ -164,6 +164,7 @@ COUNTDOWN = ReadModel(
         "project.opened",
         "case.transfer_offered", "case.transfer_accepted", "case.transfer_refused",
         "case.transfer_withdrawn",
+        "case.contact_confirmed",
     }),
     steps=(
         Step(MOVES, MARK),

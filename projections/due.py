@@ -99,6 +99,7 @@ DUE = ReadModel(
         "case.recusal_declared", "case.recusal_lifted",
         "case.transfer_offered", "case.transfer_accepted", "case.transfer_refused",
         "case.transfer_withdrawn",
+        "case.contact_confirmed",
     }),
     steps=(
         Step(("case.contact_logged",), CONTACTED),

@@ -102,6 +102,7 @@ REGISTER = ReadModel(
         "case.demolished", "case.recusal_declared", "case.recusal_lifted",
         "case.transfer_offered", "case.transfer_accepted", "case.transfer_refused",
         "case.transfer_withdrawn",
+        "case.contact_confirmed",
     }),
     steps=(
         Step((

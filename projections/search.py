@@ -159,6 +159,7 @@ SEARCH = ReadModel(
         "case.recusal_lifted",
         "case.transfer_offered", "case.transfer_accepted", "case.transfer_refused",
         "case.transfer_withdrawn",
+        "case.contact_confirmed",
     }),
     fold_in_python=fold,
     unlike={"search_grams": ("grams",)},

@@ -78,6 +78,7 @@ TIME_TO_CLOSE = ReadModel(
         "case.corrected", "case.recusal_declared", "case.recusal_lifted",
         "case.transfer_offered", "case.transfer_accepted", "case.transfer_refused",
         "case.transfer_withdrawn",
+        "case.contact_confirmed",
     }),
     steps=(Step(LIFE, MARK), Step(LIFE, SPAN)),
     sight={

@@ -45,6 +45,7 @@ TRANSFERS = ReadModel(
         "case.signature_captured", "case.signature_withdrawn", "case.agreement_effective",
         "case.paid", "case.flat_assigned", "case.handed_over", "case.demolished", "case.corrected",
         "case.recusal_declared", "case.recusal_lifted",
+        "case.contact_confirmed",
     }),
     steps=(
         Step(("case.transfer_offered",), OFFERED),

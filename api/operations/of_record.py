@@ -75,6 +75,17 @@ class Correct(OfRecord):
         )  # fmt: skip
 
 
+class ConfirmContact(OfRecord):
+    """The partner of a contact confirms it."""
+
+    IS_FACT = True
+
+    def decide(self, books: Books, case: Case, act: Act, n: int) -> None:
+        """Confirm it."""
+        position, contact = self.record(books, case)
+        case.confirm_contact(act, contact=contact, position=position)
+
+
 def event_at(books: Books, stream: UUID, position: int) -> Event:
     """The event of this case at a position. Raises Unknown."""
     with books.pool.connection() as connection:
@@ -86,4 +97,7 @@ def event_at(books: Books, stream: UUID, position: int) -> Event:
     return event
 
 
-OF_RECORD: dict[str, type[Operation]] = {"corrections": Correct}
+OF_RECORD: dict[str, type[Operation]] = {
+    "corrections": Correct,
+    "confirmations": ConfirmContact,
+}

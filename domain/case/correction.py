@@ -51,6 +51,8 @@ class Correction(Delivery):
             if self.of == "case.paid":
                 if self.n in case.payments:  # a past moment may not know the payment yet
                     case.payments[self.n] = int(str(self.value))
+            elif self.field == "accompanied_by":
+                case.partners[self.position] = None if self.value is None else str(self.value)
             elif self.field in PLAIN.get(self.of, ()):
                 setattr(case, self.field, self.value)
             elif self.of in NUMBERED:

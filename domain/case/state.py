@@ -124,6 +124,8 @@ class CaseState(Aggregate):
         self.transfers: dict[int, Transfer] = {}
         self.contacts = 0
         self.last_contact: datetime | None = None
+        self.partners: dict[int, str | None] = {}  # of contacts by position, where corrected
+        self.confirmed: dict[int, str] = {}  # contacts by position, and who confirmed them
         self.parties: dict[int, Party] = {}
         self.assets: dict[int, Asset] = {}
         self.demands: dict[int, Demand] = {}

@@ -42,6 +42,16 @@ class Talks(File):
             case.contacts += 1
             case.last_contact = max(case.last_contact or self.occurred_at, self.occurred_at)
 
+    class ContactConfirmed(Event):
+        """The partner of the contact recorded at a position says: so it was, I was there."""
+
+        TOPIC = "case.contact_confirmed"
+        confirms: int
+
+        def apply(self, case: CaseState) -> None:
+            """Remember who said so."""
+            case.confirmed[self.confirms] = self.by
+
     class DemandRaised(Event):
         """The household asked for something."""
 
@@ -102,6 +112,21 @@ class Talks(File):
         """Log a contact; ``facts`` are the event's other fields."""
         self.trigger(act, Talks.ContactLogged, method=method, **facts)
 
+    def confirm_contact(self, act: Act, *, contact: Event, position: int) -> None:
+        """Confirm a contact as its partner; confirmed again changes nothing.
+
+        Raises NothingToConfirm, IsNotThePartner, OwnWordConfirmsNothing.
+        """
+        if not isinstance(contact, Talks.ContactLogged):
+            raise NothingToConfirm(position=position)
+        partner = self.partners.get(position, contact.accompanied_by)
+        if act.by != partner:
+            raise IsNotThePartner(position=position, partner=partner or "—", by=act.by)
+        if act.by in {contact.by, contact.recorded_by}:
+            raise OwnWordConfirmsNothing(position=position, by=act.by)
+        if self.confirmed.get(position) != act.by:
+            self.trigger(act, Talks.ContactConfirmed, confirms=position)
+
     def raise_demand(self, act: Act, *, text: Sealed) -> int:
         """Note what the household asks. Returns n."""
         n = len(self.demands) + 1
@@ -133,3 +158,21 @@ class PromiseIsSettled(Refusal):
     """Promise {n} was already settled as {outcome}."""
 
     zh = "第 {n} 项承诺已记为“{outcome}”。"
+
+
+class NothingToConfirm(Refusal):
+    """Record {position} is no contact; only a contact is confirmed by its partner."""
+
+    zh = "第 {position} 条记录不是联系记录，无须同行人确认。"
+
+
+class IsNotThePartner(Refusal):
+    """Record {position} names {partner} as the partner; {by} cannot confirm for somebody else."""
+
+    zh = "第 {position} 条记录的同行人是 {partner}，{by} 不能代为确认。"
+
+
+class OwnWordConfirmsNothing(Refusal):
+    """{by} told record {position}; it takes the other one of the two to confirm it."""
+
+    zh = "第 {position} 条记录由 {by} 本人记录，须由另一人确认。"

@@ -66,6 +66,7 @@ SAMPLES: list[Event] = [
         **DONE, method="wechat", met=TEXT, messages=120, summary=TEXT, mood="wavering",
         next_step=TEXT, next_due=date(2020, 11, 3), accompanied_by="bob",
     ),
+    Case.ContactConfirmed(**DONE, confirms=7),
     Case.DemandRaised(**DONE, n=1, text=TEXT),
     Case.DemandAnswered(**DONE, n=1, text=TEXT),
     Case.PromiseMade(**DONE, n=1, text=TEXT, due=date(2020, 11, 3)),

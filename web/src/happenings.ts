@@ -27,6 +27,7 @@ interface Payloads {
     next_due: string | null;
     accompanied_by?: string | null;
   };
+  "case.contact_confirmed": { confirms: number };
   "case.demand_raised": { n: number; text: string | null };
   "case.demand_answered": { n: number; text: string | null };
   "case.promise_made": { n: number; text: string | null; due: string };

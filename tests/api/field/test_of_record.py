@@ -1,4 +1,4 @@
-"""What one told oneself is corrected the same day for a reason."""
+"""What one told oneself is corrected the same day for a reason; a visit of two is confirmed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from uuid import UUID, uuid4
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.api.city import City
+from api import accounts
+from store.books import Books
+from tests.api.city import City, act
 from tests.api.reading_record.readers import Ask
 
 AT = "2020-09-23T12:00:00+08:00"
@@ -87,3 +89,58 @@ def test_a_number_of_another_case_names_nothing_here(ask: Ask, case: UUID, city:
     for number in (sent, uuid4()):
         refused = write(ask("cadre"), case, "corrections", status=404, op_id=str(number), **WRONG)
         assert refused["type"] == "/problems/unknown"
+
+
+# Confirmations
+
+
+def test_the_partner_confirms_a_visit_and_the_timeline_shows_it(
+    ask: Ask, case: UUID, city: City
+) -> None:
+    city.account("同事", role="cadre", task_force="EAST")
+    visit = write(ask("cadre"), case, "contacts", method="visit", accompanied_by="同事")
+
+    done = write(ask("同事"), case, "confirmations", position=visit["position"])
+
+    told = last(ask("cadre"), case)
+    assert (told["topic"], told["confirms"], told["by"]) == (
+        "case.contact_confirmed", visit["position"], "同事",
+    )  # fmt: skip
+    assert (
+        write(ask("同事"), case, "confirmations", position=visit["position"])["version"]
+        == (done["version"])
+    )
+
+
+def test_a_visit_is_confirmed_by_the_number_it_was_sent_under(
+    ask: Ask, case: UUID, city: City
+) -> None:
+    city.account("同事", role="cadre", task_force="EAST")
+    sent = uuid4()
+    visit = write(ask("cadre"), case, "contacts", sent, method="visit", accompanied_by="同事")
+
+    write(ask("同事"), case, "confirmations", op_id=str(sent))
+
+    assert last(ask("cadre"), case)["confirms"] == visit["position"]
+
+
+def test_nobody_else_confirms_it_and_nobody_out_of_sight(ask: Ask, case: UUID, city: City) -> None:
+    city.account("同事", role="cadre", task_force="WEST")
+    visit = write(ask("cadre"), case, "contacts", method="visit", accompanied_by="同事")
+    named = {"position": visit["position"]}
+
+    types = [write(ask(name), case, "confirmations", status=409, **named)["type"]
+             for name in ("cadre", "chief")]  # fmt: skip
+
+    assert types == ["/problems/is-not-the-partner"] * 2
+    write(ask("同事"), case, "confirmations", status=404, **named)
+
+
+def test_a_partner_whose_posting_ended_still_confirms_what_was_before(
+    ask: Ask, case: UUID, city: City, books: Books
+) -> None:
+    city.account("同事", role="cadre", task_force="EAST")
+    visit = write(ask("cadre"), case, "contacts", method="visit", accompanied_by="同事")
+    accounts.end_posting(books, act(), "同事", n=1, reason="轮换")
+
+    write(ask("同事"), case, "confirmations", position=visit["position"])

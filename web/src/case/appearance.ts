@@ -15,6 +15,7 @@ const LOOKS: Record<Exclude<Topic, "case.contact_logged">, [Kind, MarkName]> = {
   "case.asset_recorded": ["file", "house"],
   "case.split": ["deal", "file"],
   "case.merged": ["deal", "file"],
+  "case.contact_confirmed": ["talk", "person"],
   "case.demand_raised": ["talk", "demand"],
   "case.demand_answered": ["talk", "demand"],
   "case.promise_made": ["talk", "promise"],

@@ -41,6 +41,7 @@ export const sentences: Sentences = {
   "case.merged": (e) => `Merged into ${e.case_no}`,
   "case.contact_logged": (e) =>
     METHOD[e.method] + (e.messages ? `, ${e.messages} messages` : ""),
+  "case.contact_confirmed": (e) => `Record ${e.confirms} confirmed by the partner`,
   "case.demand_raised": (e) => `Demand ${e.n} raised`,
   "case.demand_answered": (e) => `Demand ${e.n} answered`,
   "case.promise_made": (e) => `Promise ${e.n} made, due ${e.due}`,

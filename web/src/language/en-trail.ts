@@ -51,6 +51,7 @@ export const field: Record<string, string> = {
   case_no: "case number",
   category: "category",
   cites: "records cited",
+  confirms: "confirms record",
   claimed_at: "time the device gave",
   code: "code",
   due: "due",

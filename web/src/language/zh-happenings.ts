@@ -33,6 +33,7 @@ export const sentences: Sentences = {
   "case.merged": (e) => `并入 ${e.case_no}`,
   "case.contact_logged": (e) =>
     METHOD[e.method] + (e.messages ? `，${e.messages} 条消息` : ""),
+  "case.contact_confirmed": (e) => `同行人确认第 ${e.confirms} 条记录`,
   "case.demand_raised": (e) => `提出诉求 ${e.n}`,
   "case.demand_answered": (e) => `答复诉求 ${e.n}`,
   "case.promise_made": (e) => `作出承诺 ${e.n}，${e.due} 前兑现`,

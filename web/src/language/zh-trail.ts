@@ -51,6 +51,7 @@ export const field: Record<string, string> = {
   case_no: "户号",
   category: "类别",
   cites: "引用记录",
+  confirms: "确认的记录",
   claimed_at: "设备所报时间",
   code: "代码",
   due: "到期",
