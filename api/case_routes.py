@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request, Response
 
 from api.case_file import case_at, timeline
 from api.depends import AsOf, CaughtUp, KnownAt, OpId, Seen, TheActor, TheBooks, TheNotary
+from api.field.case_letter import case_letter
 from api.operations import OPERATIONS, Operation, perform
 from api.operations.act import CaseHasMovedOn
 from api.reading_record import on_record
@@ -33,6 +34,13 @@ def case_timeline(request: Request, books: TheBooks, id_: UUID) -> dict[str, Any
     """Every event of the case in order."""
     on_record(request, "case", case=id_, project=books.desk.case(id_).project)
     return {"items": timeline(books, id_), "next": None}
+
+
+@cases.get("/{id_}/letter", dependencies=[may(READ, a_case), CaughtUp])
+def one_letter(request: Request, books: TheBooks, id_: UUID) -> dict[str, Any]:
+    """The case letter: what whoever goes there next must know, on one screen."""
+    on_record(request, "case", case=id_, project=books.desk.case(id_).project)
+    return case_letter(books, id_)
 
 
 def _route(path: str, kind: type[Operation]) -> Callable[..., Any]:

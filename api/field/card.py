@@ -17,19 +17,32 @@ from store.books import Books
 
 def card(books: Books, case: Case, said: LastTalks, project: Project) -> dict[str, Any]:
     """The case as a phone holds it; the keys of its people must be known."""
-    names = [_text(books, party.name, "name") for party in case.standing_parties]
+    glance, taken = at_a_glance(books, case, said, project), handed_over(books, case)
+    return {
+        **glance,
+        "project": case.project,
+        "pinyin": [
+            initials(name) for name in (party["name"] for party in glance["parties"]) if name
+        ],
+        "last_contact": said.talks[0] if said.talks else None,
+        "receipt_key": urlsafe_b64encode(receipt_key(books, case.id)).rstrip(b"=").decode(),
+        "letter": taken[-1] if taken else None,
+    }
+
+
+def at_a_glance(books: Books, case: Case, said: LastTalks, project: Project) -> dict[str, Any]:
+    """Who they are, how it stands, what is open, what was said last."""
     assert project.opening
+    people = parties(books, case)
     return {
         "id": case.id,
         "case_no": case.case_no,
-        "project": project.id,
         "project_code": project.opening.code,
         "project_name": project.opening.name,
         "version": case.version,
         "kind": case.kind,
-        "name": "、".join(name for name in names if name),
-        "pinyin": [initials(name) for name in names if name],
-        "address": _text(books, case.address, "address"),
+        "name": "、".join(party["name"] for party in people if party["name"]),
+        "address": text(books, case.address, "address"),
         "stage": case.stage,
         "outcome": case.outcome,
         "milestone": case.milestone,
@@ -37,14 +50,11 @@ def card(books: Books, case: Case, said: LastTalks, project: Project) -> dict[st
         "chief": case.chief,
         "mood": said.mood,
         "contacts": case.contacts,
-        "last_contact": said.talks[0] if said.talks else None,
         "talks": said.talks,
         "next_step": said.next_step,
         **open_matters(books, case),
-        "parties": parties(books, case),
+        "parties": people,
         "conflicts": [],
-        "receipt_key": urlsafe_b64encode(receipt_key(books, case.id)).rstrip(b"=").decode(),
-        "letter": letter(books, case),
     }
 
 
@@ -53,11 +63,11 @@ def open_matters(books: Books, case: Case) -> dict[str, Any]:
     accepted = [offer for offer in case.offers.values() if offer.answer == "accepted"]
     return {
         "demands": [
-            {"n": each.n, "text": _text(books, each.text, "text"), "raised_at": each.raised_at}
+            {"n": each.n, "text": text(books, each.text, "text"), "raised_at": each.raised_at}
             for each in case.demands.values() if each.answer is None
         ],
         "promises": [
-            {"n": each.n, "text": _text(books, each.text, "text"), "due": each.due, "by": each.by}
+            {"n": each.n, "text": text(books, each.text, "text"), "due": each.due, "by": each.by}
             for each in case.promises.values() if each.outcome is None
         ],
         "offers": [
@@ -76,9 +86,9 @@ def parties(books: Books, case: Case) -> list[dict[str, Any]]:
     return [
         {
             "n": party.n,
-            "name": _text(books, party.name, "name"),
+            "name": text(books, party.name, "name"),
             "share": share(party),
-            "phone": _text(books, party.phone, "phone"),
+            "phone": text(books, party.phone, "phone"),
             "signed": bool(signed & {party.n, None}),
         }
         for party in case.standing_parties
@@ -90,20 +100,20 @@ def share(party: Party) -> str | None:
     return f"{party.share.numerator}/{party.share.denominator}" if party.share else None
 
 
-def letter(books: Books, case: Case) -> dict[str, Any] | None:
-    """What the last cadre left and the present one said back; None before any hand-over."""
-    taken = [each for each in case.transfers.values() if each.answer == "accepted"]
-    if not taken:
-        return None
-    last = taken[-1]
-    return {
-        "reason": _text(books, last.reason, "reason"),
-        "letter": _text(books, last.letter, "letter"),
-        "read_back": _text(books, last.text, "read_back"),
-        "from": last.instead_of,
-        "at": last.answered_at,
-    }
+def handed_over(books: Books, case: Case) -> list[dict[str, Any]]:
+    """What each cadre left whose case was taken over, and what the next one said back."""
+    return [
+        {
+            "reason": text(books, each.reason, "reason"),
+            "letter": text(books, each.letter, "letter"),
+            "read_back": text(books, each.text, "read_back"),
+            "from": each.instead_of,
+            "at": each.answered_at,
+        }
+        for each in case.transfers.values() if each.answer == "accepted"
+    ]  # fmt: skip
 
 
-def _text(books: Books, sealed: Sealed | None, field: str) -> str | None:
+def text(books: Books, sealed: Sealed | None, field: str) -> str | None:
+    """A sealed text opened; None where there is none, or its key is gone."""
     return books.vault.open(sealed, field) if sealed else None

@@ -100,6 +100,17 @@ def test_a_closed_case_stays_for_ninety_days(ask: Ask, own: UUID) -> None:
 
 # What a card says
 
+CARD = {
+    "id", "case_no", "project", "project_code", "project_name", "version", "kind", "name", "pinyin",
+    "address", "stage", "outcome", "milestone", "people", "chief", "mood", "contacts",
+    "last_contact", "talks", "next_step", "demands", "promises", "offers", "accepted", "parties",
+    "conflicts", "receipt_key", "letter",
+}  # fmt: skip
+
+
+def test_a_card_has_the_shape_that_phones_know(ask: Ask, own: UUID) -> None:
+    assert set(only(pack(ask("cadre")))) == CARD
+
 
 def test_a_card_says_who_they_are_and_how_to_find_them(ask: Ask, own: UUID) -> None:
     card = only(pack(ask("cadre")))
