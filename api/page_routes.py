@@ -1,4 +1,4 @@
-"""The pages are built files; every address of theirs gets the same first one."""
+"""The pages are built files; every address at a desk gets the same first one, the field its own."""
 
 from __future__ import annotations
 
@@ -16,22 +16,35 @@ ADDRESSES = (
     "/audit/notice", "/audit/trail", "/transfers", "/sign-in", "/first", "/me", "/accounts",
     "/accounts/{name}", "/reads", "/erasures",
 )  # fmt: skip
+FIELD = ("/field", "/field/{rest:path}")
 HEADERS = {"Cache-Control": "no-cache"}  # the others come from the door
 
 
 def first_page() -> Response:
     """The page that becomes whichever its address names."""
-    index = BUILT / "index.html"
-    if not index.exists():
+    return built("index.html")
+
+
+def field_page() -> Response:
+    """The page on the phone, which keeps itself there."""
+    return built("field.html")
+
+
+def built(name: str) -> Response:
+    """A file at the root of what was built; it may be another one tomorrow."""
+    file = BUILT / name
+    if not file.exists():
         return PlainTextResponse(
             "页面尚未构建，请运行 ./run setup\nrun ./run setup to build the pages\n", 503
         )
-    return FileResponse(index, headers=HEADERS)
+    return FileResponse(file, headers=HEADERS)
 
 
 pages = APIRouter(include_in_schema=False, dependencies=[EVERYBODY])
 for _address in ADDRESSES:
     pages.add_api_route(_address, first_page)
+for _address in FIELD:
+    pages.add_api_route(_address, field_page)
 
 
 def mount_assets(app: FastAPI) -> None:

@@ -1,0 +1,11 @@
+// The field page is mounted once, over the one device; it needs nothing of the other pages.
+import { mount } from "svelte";
+import "@picocss/pico/css/pico.min.css";
+import "../look/tokens.css";
+import "../look/page.css";
+import { device } from "./device/device.svelte";
+import Field from "./Field.svelte";
+
+const place = document.getElementById("page");
+if (place) mount(Field, { target: place });
+void device.wake();
