@@ -43,12 +43,12 @@ interface Numbered {
 }
 
 export interface Demand extends Numbered {
-  text: string;
+  text: string | null;
   raised_at: string;
 }
 
 export interface Promised extends Numbered {
-  text: string;
+  text: string | null;
   due: string;
   by: string;
 }
@@ -60,18 +60,19 @@ export interface Offer extends Numbered {
 
 export interface Party {
   n: number;
-  name: string;
-  share: string;
+  /** Null once erased under an order. */
+  name: string | null;
+  share: string | null;
   phone: string | null;
   signed: boolean;
   unsent?: true;
 }
 
 export interface Letter {
-  reason: string;
-  letter: string;
-  read_back: string;
-  from: string;
+  reason: string | null;
+  letter: string | null;
+  read_back: string | null;
+  from: string | null;
   at: string;
 }
 
@@ -99,7 +100,7 @@ export interface Card {
   last_contact: Talk | null;
   /** The last three, the newest first. */
   talks: Talk[];
-  next_step: { text: string; due: string | null; unsent?: true } | null;
+  next_step: { text: string | null; due: string | null; unsent?: true } | null;
   demands: Demand[];
   promises: Promised[];
   offers: Offer[];
