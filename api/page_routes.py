@@ -17,6 +17,7 @@ ADDRESSES = (
     "/accounts/{name}", "/reads", "/erasures",
 )  # fmt: skip
 FIELD = ("/field", "/field/{rest:path}")
+WORKER = "/field-worker.js"
 HEADERS = {"Cache-Control": "no-cache"}  # the others come from the door
 
 
@@ -28,6 +29,11 @@ def first_page() -> Response:
 def field_page() -> Response:
     """The page on the phone, which keeps itself there."""
     return built("field.html")
+
+
+def field_worker() -> Response:
+    """What keeps that page on the phone; it stands at the root so that it may."""
+    return built("field-worker.js")
 
 
 def built(name: str) -> Response:
@@ -45,6 +51,7 @@ for _address in ADDRESSES:
     pages.add_api_route(_address, first_page)
 for _address in FIELD:
     pages.add_api_route(_address, field_page)
+pages.add_api_route(WORKER, field_worker)
 
 
 def mount_assets(app: FastAPI) -> None:

@@ -2,9 +2,10 @@
 // two: those at a desk, and the field page on the phone, which shares no chart and no dictionary.
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "vite";
+import { fieldWorker } from "./building/field-worker.ts";
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), fieldWorker()],
   build: {
     outDir: "../api/pages",
     emptyOutDir: true,

@@ -4,8 +4,10 @@ import "@picocss/pico/css/pico.min.css";
 import "../look/tokens.css";
 import "../look/page.css";
 import { device } from "./device/device.svelte";
+import { updates } from "./worker/updates.svelte";
 import Field from "./Field.svelte";
 
 const place = document.getElementById("page");
 if (place) mount(Field, { target: place });
 void device.wake();
+void updates.watch();

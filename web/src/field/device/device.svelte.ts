@@ -3,7 +3,7 @@ import {
   DeviceTrouble, type Card, type Device as Shape, type Entry, type Gone, type NewFile,
   type Status, type SyncState, type Trouble,
 } from "./device";
-import { handedOver, takenOver } from "./handing";
+import { broughtFrom, handedOver, takenOver } from "./handing";
 import { keep } from "./outbox";
 import { overlaid } from "./overlay";
 import { isFit, lockOf, newLock, tryPin, TRIES } from "./pin";
@@ -132,7 +132,7 @@ class Device implements Shape {
     const { from, entries } = await takenOver(file, code);
     const known = new Set((await safe.entries()).map((each) => each.op_id));
     const fresh = entries.filter(([entry]) => !known.has(entry.op_id));
-    await safe.add(fresh.map(([entry, files]) => [{ ...entry, from: entry.from ?? from }, files]));
+    await safe.add(fresh.map(([entry, files]) => [broughtFrom(from, entry), files]));
     await this.#show(safe);
     void this.#rhythm.beat();
     return fresh.length;

@@ -30,6 +30,7 @@ export async function handedOver(safe: Safe, me: string): Promise<{ file: Blob; 
   const length = new Uint32Array([letter.byteLength]);
   const plain = await new Blob([length, letter, ...files]).arrayBuffer();
   const { iv, data } = await sealBytes(key, MAGIC, plain);
+  await safe.change(entries.map((each) => ({ ...each, isHandedOver: true })));
   const head = [MAGIC, new Uint32Array([rounds]), salt, wrapped.iv, wrapped.data, iv];
   return { file: new Blob([...head, data], { type: "application/octet-stream" }), code };
 }
@@ -44,6 +45,13 @@ export async function takenOver(
   } catch {
     throw new DeviceTrouble("wrong_code");
   }
+}
+
+/** The entry as it waits on the phone that takes it over. */
+export function broughtFrom(giver: string, entry: Kept): Kept {
+  const { problem: _before, answeredAt: _then, isHandedOver: _there, ...rest } = entry;
+  const files = entry.files.map((file) => ({ ...file, sent: 0 }));
+  return { ...rest, files, state: "waiting", from: entry.from ?? giver };
 }
 
 async function unpacked(all: ArrayBuffer, code: string) {

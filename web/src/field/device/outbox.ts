@@ -89,10 +89,10 @@ const STATES: Partial<Record<string, Kept["state"]>> = {
   refused: "refused",
 };
 
-/** The entry with its verdict; null for an answer that nobody here understands. */
+/** The entry with its verdict; null where the server could not decide yet, or nobody understands. */
 export function judged(entry: Kept, said: Verdict, now: number): Kept | null {
-  const state = STATES[said.status];
-  if (!state) return null;
+  const state = hasArrivedOtherwise(entry, said) ? "kept" : STATES[said.status];
+  if (!state || Number(said.problem?.["status"]) >= 500) return null;
   const n = said.n ?? said.conflict;
   const { problem: _before, ...rest } = entry;
   return {
@@ -106,6 +106,12 @@ export function judged(entry: Kept, said: Verdict, now: number): Kept | null {
   };
 }
 
+/** Of two phones that hold the same entry, the second is told that its number is another's. */
+function hasArrivedOtherwise(entry: Kept, { status, problem }: Verdict): boolean {
+  const isShared = entry.isHandedOver || entry.from !== undefined;
+  return isShared && status === "mismatch" && String(problem?.["difference"]) === "Idempotency-Key";
+}
+
 /** How an entry goes out. */
 export const item = ({ op_id, seq, case: id, op, version, drift, body }: Kept) => ({
   op_id,
@@ -117,11 +123,11 @@ export const item = ({ op_id, seq, case: id, op, version, drift, body }: Kept) =
   body,
 });
 
-const MOST = 100;
+export const MOST = 100;
 const LARGEST = 128 * 1024;
 
 /** The next entries to go out together, in order; a thin line brings few at once home safely. */
-export function batch(entries: Kept[], most = MOST): Kept[] {
+export function batch(entries: Kept[], most: number): Kept[] {
   const waiting = entries.filter((each) => each.state === "waiting").slice(0, most);
   let size = 0;
   const fits = (each: Kept, at: number) =>

@@ -5,7 +5,7 @@ import { measured } from "./clock";
 import type { Trouble } from "./device";
 import { sendFiles } from "./files";
 import { ask, Away, Refused } from "./line";
-import { batch, item, judged, unsentOf, type Verdict } from "./outbox";
+import { batch, item, judged, MOST, unsentOf, type Verdict } from "./outbox";
 import { change } from "./pin";
 import { hasFilesLeft, type Caseload, type Kept, type Safe } from "./safe";
 import { shelfOf } from "./shelf";
@@ -45,6 +45,8 @@ export async function mayStay(device: string): Promise<void> {
 
 export class Round {
   #device = "";
+  #tried = new Set<string>();
+  #isWhole = true;
 
   constructor(
     readonly safe: Safe,
@@ -65,6 +67,7 @@ export class Round {
     if (had > 0) await this.#compare();
     await this.safe.tidy(Date.now());
     await this.safe.fillBallast();
+    if (!this.#isWhole) throw new Away("server_away");
     return { disagrees, trouble: isAll ? null : "file_refused" };
   }
 
@@ -74,20 +77,23 @@ export class Round {
     if ((await shelfOf(name)) !== this.safe.shelf.name) throw new AnotherAccount();
   }
 
-  /** Send until nothing waits; a batch that the server cannot read is halved down to the one. */
+  /**
+   * Send what waits, each entry once a round; a batch that the server cannot read is halved down
+   * to the one that is to blame. What has no answer for good goes again in a later round.
+   */
   async #send(): Promise<void> {
-    let most = Infinity;
+    let most = MOST;
     for (;;) {
-      const entries = batch(await this.safe.entries(), Math.min(most, 100));
+      const waiting = (await this.safe.entries()).filter((each) => !this.#tried.has(each.op_id));
+      const entries = batch(waiting, most);
       if (entries.length === 0) return;
       try {
         await this.#take(entries, await this.#ask({ items: entries.map(item) }));
-        most *= 2;
+        most = Math.min(most * 2, MOST);
       } catch (reason) {
         if (!isUnreadable(reason)) throw reason;
-        most = Math.floor(entries.length / 2);
-        if (most === 0) await this.#setAside(entries, reason);
-        most = Math.max(most, 1);
+        if (entries.length === 1) await this.#setAside(entries, reason);
+        most = Math.ceil(entries.length / 2);
       }
     }
   }
@@ -100,10 +106,10 @@ export class Round {
       const known = verdict && judged(entry, verdict, now);
       return known ? [known] : [];
     });
+    for (const { op_id } of sent) this.#tried.add(op_id);
+    this.#isWhole &&= answered.length === sent.length;
     await this.safe.change(answered);
     this.tell();
-    // What was not answered goes again, but not at once: this answer was not a whole one.
-    if (answered.length < sent.length) throw new Away("server_away");
   }
 
   async #setAside(entries: Kept[], { problem }: Refused): Promise<void> {
@@ -139,6 +145,7 @@ export class Round {
     const lost = entries.filter(({ seq, state }) => missing.includes(seq) && state === "kept");
     if (lost.length === 0) return;
     await this.safe.change(lost.map((each) => ({ ...each, state: "waiting" })));
+    for (const { op_id } of lost) this.#tried.delete(op_id);
     await this.#send();
   }
 

@@ -19,6 +19,8 @@ export interface Kept extends Entry {
   project: string | null;
   /** When the server's answer came, by this phone, in milliseconds. */
   answeredAt?: number;
+  /** Another phone may bring it, too. */
+  isHandedOver?: true;
 }
 
 const DAYS_KEPT = 7;
