@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from api.operations.act import Operation
 from api.texts import Text, Word
@@ -13,6 +13,20 @@ from domain.aggregate import Act
 from domain.case import Case
 from domain.case.talks import Method, Mood
 from store.books import Books
+
+
+class Place(BaseModel):
+    """Where a device said it was: degrees of WGS 84, and within how many metres."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    lat: Annotated[float, Field(ge=-90, le=90)]
+    lon: Annotated[float, Field(ge=-180, le=180)]
+    accuracy_m: Annotated[float, Field(ge=0, le=100_000)]
+
+    def address(self) -> str:
+        """As RFC 5870 writes it; the sixth decimal is a tenth of a metre."""
+        return f"geo:{self.lat:.6f},{self.lon:.6f};u={self.accuracy_m:.0f}"
 
 
 class LogContact(Operation):
@@ -29,6 +43,7 @@ class LogContact(Operation):
     next_step: Text | None = None
     next_due: date | None = None
     accompanied_by: Word | None = None
+    place: Place | None = None
 
     def decide(self, books: Books, case: Case, act: Act, n: int) -> None:
         """Log it."""
@@ -36,6 +51,9 @@ class LogContact(Operation):
             field: books.desk.seal(case.id, field, getattr(self, field))
             for field in ("met", "summary", "next_step")
         }
+        sealed["place"] = books.desk.seal(
+            case.id, "place", self.place.address() if self.place else None
+        )
         case.log_contact(
             act, method=self.method, messages=self.messages, mood=self.mood,
             next_due=self.next_due, accompanied_by=self.accompanied_by, **sealed,

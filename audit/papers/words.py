@@ -162,6 +162,7 @@ FIELDS = {
     "party": Word("权利人", "party"),
     "people": Word("人口", "people"),
     "phone": Word("电话", "phone"),
+    "place": Word("位置", "place"),
     "read_back": Word("复述", "read back"),
     "reads": Word("查阅", "reads"),
     "reason": Word("理由", "reason"),

@@ -36,6 +36,7 @@ class Talks(File):
         next_step: Sealed | None = None
         next_due: date | None = None
         accompanied_by: Label | None = None  # absent: alone
+        place: Sealed | None = None  # a geo address (RFC 5870) with its uncertainty in metres
 
         def apply(self, case: CaseState) -> None:
             """Remember the latest."""

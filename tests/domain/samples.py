@@ -65,6 +65,7 @@ SAMPLES: list[Event] = [
     Case.ContactLogged(
         **DONE, method="wechat", met=TEXT, messages=120, summary=TEXT, mood="wavering",
         next_step=TEXT, next_due=date(2020, 11, 3), accompanied_by="bob",
+        place=TEXT,
     ),
     Case.ContactConfirmed(**DONE, confirms=7),
     Case.DemandRaised(**DONE, n=1, text=TEXT),

@@ -26,6 +26,8 @@ interface Payloads {
     next_step: string | null;
     next_due: string | null;
     accompanied_by?: string | null;
+    /** A geo address: geo:LAT,LON;u=METRES. */
+    place?: string | null;
   };
   "case.contact_confirmed": { confirms: number };
   "case.demand_raised": { n: number; text: string | null };

@@ -167,6 +167,7 @@ export const en: Words = {
     position: (n) => `record ${n}`,
     met: "Met",
     companion: "With",
+    place: "Place",
     nextStep: "Next step",
     unknownEvent: "Something else was recorded",
   },

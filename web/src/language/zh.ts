@@ -164,6 +164,7 @@ export const zh = {
     position: (n: string) => `第 ${n} 条`,
     met: "见到",
     companion: "同行",
+    place: "位置",
     nextStep: "下一步",
     unknownEvent: "另有记录",
   },
