@@ -1,5 +1,9 @@
 // The address says which page shows and what it shows: every view can be sent as a link.
 
+// The field page is a page of its own; between it and the others the browser goes itself.
+const isField = (path: string) => /^\/field([/?]|$)/.test(path);
+const isElsewhere = (path: string) => isField(path) !== isField(location.pathname);
+
 class Address {
   path = $state(location.pathname);
   query = $state.raw(new URLSearchParams(location.search));
@@ -11,6 +15,7 @@ class Address {
 
   /** Go to another page of ours. */
   go(to: string): void {
+    if (isElsewhere(to)) return location.assign(to);
     history.pushState(null, "", to);
     this.#read();
     scrollTo(0, 0);
@@ -18,6 +23,7 @@ class Address {
 
   /** Go to another page of ours in place of this one: "back" does not come here. */
   replace(to: string): void {
+    if (isElsewhere(to)) return location.replace(to);
     history.replaceState(null, "", to);
     this.#read();
     scrollTo(0, 0);
@@ -51,6 +57,7 @@ class Address {
     const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
     if (!link || !isPlain || event.defaultPrevented || link.hasAttribute("download")) return;
     if (link.origin !== location.origin || link.pathname.startsWith("/api/")) return;
+    if (isElsewhere(link.pathname)) return;
     // A place on this page is the browser's own matter.
     if (link.hash && link.pathname === location.pathname) return;
     event.preventDefault();
