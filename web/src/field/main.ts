@@ -1,8 +1,8 @@
 // The field page is mounted once, over the one device; it needs nothing of the other pages.
 import { mount } from "svelte";
-import "@picocss/pico/css/pico.min.css";
 import "../look/tokens.css";
 import "../look/page.css";
+import "./screens/field.css";
 import { device } from "./device/device.svelte";
 import { updates } from "./worker/updates.svelte";
 import Field from "./Field.svelte";
