@@ -230,3 +230,20 @@ def test_keys_that_nothing_opens_are_told_and_left_until_they_are_given_up(
 
 def test_only_the_model_that_unseals_is_keyed_by_the_secret() -> None:
     assert [model for model in ALL if model.fold_in_python] == [SEARCH]
+
+
+def test_a_key_that_lasts_is_the_same_after_rotations_and_in_every_process(
+    kept: Books, elsewhere: Books, file: Path
+) -> None:
+    before = kept.vault.master.lasting(b"receipts")
+    rotate(kept)
+    rotate(kept)
+
+    assert MasterKey.of_file(file).lasting(b"receipts") == before
+    assert elsewhere.vault.master.lasting(b"receipts") == before
+    assert kept.vault.master.lasting(b"another purpose") != before
+
+
+def test_without_a_key_file_nothing_lasts(tmp_path: Path) -> None:
+    with pytest.raises(KeyFileIsMissing):
+        MasterKey.of_file(tmp_path / "sealing.key").lasting(b"receipts")
