@@ -27,6 +27,7 @@ from api.page_routes import mount_assets, pages
 from api.problems import map_problems
 from api.project_routes import projects
 from api.reading_record import ReadsOnRecord
+from api.receipt_routes import receipts
 from api.scopes import must_all_have_a_scope
 from api.session_routes import sessions
 from api.task_force_routes import task_forces
@@ -42,13 +43,17 @@ ROUTES = APIRouter()
 for _router in (task_forces, projects, imports, cases, transfers, inspections, log, audit,
                 audit_trail, access, erasures, accounts, sessions, city, field):  # fmt: skip
     ROUTES.include_router(_router, prefix="/api/v1")
-for _router in (health, pages):
+for _router in (health, receipts, pages):
     ROUTES.include_router(_router)
 
 
 def application(books: Books, notary: Notary, transport: Transport = HERE,
-                city_login: CityLogin | None = None) -> FastAPI:  # fmt: skip
-    """The application over open books, and who signs their log; whoever opened them closes them."""
+                city_login: CityLogin | None = None, office: str | None = None
+                ) -> FastAPI:  # fmt: skip
+    """The application over open books, and who signs their log; whoever opened them closes them.
+
+    ``office`` is how households reach the office, as their receipts say it.
+    """
 
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
@@ -65,7 +70,7 @@ def application(books: Books, notary: Notary, transport: Transport = HERE,
     app.state.notary = notary
     app.state.reads = ReadsOnRecord(books, notary.file.parent / "reads")
     app.state.sessions, app.state.has_accounts = Sessions(books), False
-    app.state.city_login = city_login
+    app.state.city_login, app.state.office = city_login, office
     map_problems(app)
     guard_transport(app, transport)
     mount_assets(app)

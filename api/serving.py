@@ -64,7 +64,7 @@ def serve_workers(given: Settings, host: str, port: int, workers: int) -> None:
 def served(given: Settings, books: Books) -> FastAPI:
     """The application as it was set up."""
     notary = given.notary(books, SequencerApart)
-    return application(books, notary, given.transport(), city_login(given))
+    return application(books, notary, given.transport(), city_login(given), given.office)
 
 
 def city_login(given: Settings) -> CityLogin | None:

@@ -40,6 +40,7 @@ class Settings:
     ZHUANBAN_HOSTS: further host names it answers to, between commas.
     ZHUANBAN_PROXY: addresses or networks of proxies whose X-Forwarded-For is believed.
     ZHUANBAN_RATE: requests a minute that an account may make, default 600; 0 counts nothing.
+    ZHUANBAN_OFFICE: how households reach the office, as their receipts say it.
     ZHUANBAN_OIDC_ISSUER: the city's login (OpenID Connect), as it names itself.
     ZHUANBAN_OIDC_CLIENT_ID: what it knows us as.
     ZHUANBAN_OIDC_CLIENT_SECRET_FILE: the secret it gave us.
@@ -58,6 +59,7 @@ class Settings:
     hosts: frozenset[str] = frozenset()
     proxy: str = ""
     rate: int = 600
+    office: str | None = None
     oidc_issuer: str | None = None
     oidc_client_id: str = ""
     oidc_secret_file: Path | None = None
@@ -80,6 +82,7 @@ class Settings:
             hosts=frozenset(_listed(environment.get("ZHUANBAN_HOSTS", "").lower())),
             proxy=",".join(_listed(environment.get("ZHUANBAN_PROXY", ""))),
             rate=int(environment.get("ZHUANBAN_RATE") or 600),
+            office=environment.get("ZHUANBAN_OFFICE", "").strip() or None,
             oidc_issuer=environment.get("ZHUANBAN_OIDC_ISSUER") or None,
             oidc_client_id=environment.get("ZHUANBAN_OIDC_CLIENT_ID", ""),
             oidc_secret_file=_path(environment.get("ZHUANBAN_OIDC_CLIENT_SECRET_FILE")),

@@ -12,6 +12,9 @@ from psycopg import Connection
 COSIGNED = """
 SELECT size, min(min(at)) OVER (ORDER BY size DESC) FROM audit.cosignatures
 WHERE jurisdiction = %s AND size > %s GROUP BY size ORDER BY size"""
+SIGNED = """
+SELECT published_at FROM audit.checkpoints
+WHERE jurisdiction = %s AND size >= %s ORDER BY size LIMIT 1"""
 
 
 class Witnessing:
@@ -27,3 +30,9 @@ class Witnessing:
         """When ``position`` was first witnessed; None where it was not yet."""
         at = bisect_left(self._sizes, position)
         return self._times[at] if at < len(self._times) else None
+
+
+def signed_at(connection: Connection[Any], jurisdiction: int, position: int) -> datetime | None:
+    """When ``position`` was first covered by a checkpoint; None where it was not yet."""
+    row = connection.execute(SIGNED, [jurisdiction, position]).fetchone()
+    return row[0] if row else None

@@ -72,8 +72,13 @@ def count(request: Request, account: str) -> None:
 
 def count_sign_in(request: Request) -> None:
     """Count an attempt to sign in, by address. Raises AsksTooOften."""
+    count_by_address(request, "sign in")
+
+
+def count_by_address(request: Request, what: str) -> None:
+    """Count what nobody has to be known for, by address. Raises AsksTooOften."""
     if rate := request.app.state.transport.sign_ins:
-        request.app.state.rates.count(f"sign in {address(request.scope)}", rate)
+        request.app.state.rates.count(f"{what} {address(request.scope)}", rate)
 
 
 def count_before(scope: Scope, rates: Rates, rate: int) -> None:

@@ -18,7 +18,8 @@ class Transport:
     """The rules of the door.
 
     ``public_url``: where people reach it, with scheme. ``hosts``: further names it answers to.
-    ``rate``: requests a minute of one account. ``sign_ins``: attempts a minute from one address.
+    ``rate``: requests a minute of one account. ``sign_ins``: attempts to sign in, and receipts
+    looked at, a minute from one address.
     Neither is counted where it is 0. ``seconds``: how long a small body may take.
     """
 

@@ -45,7 +45,9 @@ class Village:
 
     def write(self, path: str, **body: Any) -> dict[str, Any]:
         """Write and expect to be heard."""
-        answer = self._client.post(path, json=body)
+        operation = body.pop("Idempotency_Key", None)
+        headers = {"Idempotency-Key": operation} if operation else {}
+        answer = self._client.post(path, json=body, headers=headers)
         assert answer.is_success, answer.text
         written: dict[str, Any] = answer.json()
         return written
