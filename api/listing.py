@@ -13,6 +13,7 @@ from api.reading import reading
 from api.texts import case_number
 from domain.sealed import Sealed
 from projections.caseload import CASELOAD, caseload
+from projections.confirmations import CONFIRMATIONS, waiting_for
 from projections.due import DUE, due
 from projections.register import REGISTER, cases, names
 from projections.search import SEARCH, cases_of
@@ -90,6 +91,20 @@ def transfers(books: Books, *, to: str | None = None, giver: str | None = None,
     return {
         "items": items, "next": str(items[-1]["position"]) if more else None, "position": position,
     }  # fmt: skip
+
+
+def confirmations(books: Books, *, partner: str, since: datetime) -> dict[str, Any]:
+    """Contacts since a moment that name somebody as partner who has not confirmed them so far."""
+    asked = {"jurisdiction": books.jurisdiction}
+    with reading(books, CONFIRMATIONS, REGISTER) as (connection, position):
+        rows = waiting_for(connection, **asked, partner=partner, since=since)
+        named = names(connection, **asked, ids=[row["case"] for row in rows])
+        rows = [
+            {"case_no": None, "name": None, **row, **named.get(row["case"], {})} for row in rows
+        ]
+        _open(books, connection, rows, "name", "name")
+        _in_shanghai(rows, "at")
+    return {"items": rows, "next": None, "position": position}
 
 
 def _in_shanghai(rows: list[dict[str, Any]], *columns: str) -> None:

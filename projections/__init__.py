@@ -1,6 +1,7 @@
 """What people ask: each question in its own file, with its tables, its fold and its answer."""
 
 from projections.caseload import CASELOAD
+from projections.confirmations import CONFIRMATIONS
 from projections.countdown import COUNTDOWN
 from projections.directory import DIRECTORY
 from projections.due import DUE
@@ -16,5 +17,5 @@ from projections.transfers import TRANSFERS
 
 ALL = (
     COUNTDOWN, TIME_TO_CLOSE, REGISTER, SEARCH, DUE, CASELOAD, DIRECTORY, INSPECTIONS, STANDING,
-    TRANSFERS, HOLDS, ERASURES, READS,
+    TRANSFERS, HOLDS, ERASURES, READS, CONFIRMATIONS,
 )  # fmt: skip

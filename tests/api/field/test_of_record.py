@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -144,3 +145,20 @@ def test_a_partner_whose_posting_ended_still_confirms_what_was_before(
     accounts.end_posting(books, act(), "同事", n=1, reason="轮换")
 
     write(ask("同事"), case, "confirmations", position=visit["position"])
+
+
+def test_a_partner_is_told_what_waits_for_their_word(ask: Ask, case: UUID, city: City) -> None:
+    city.account("同事", role="cadre", task_force="EAST")
+    now = datetime.now(UTC).isoformat()
+    visit = write(
+        ask("cadre"), case, "contacts", method="visit", accompanied_by="同事", occurred_at=now
+    )
+    write(ask("cadre"), case, "contacts", method="visit", accompanied_by="同事")  # long ago
+
+    (waits,) = ask("同事").get("/field/confirmations").json()["items"]
+
+    assert (waits["position"], waits["case_no"], waits["by"]) == (
+        visit["position"], "PE-1", "cadre",
+    )  # fmt: skip
+    write(ask("同事"), case, "confirmations", position=visit["position"])
+    assert ask("同事").get("/field/confirmations").json()["items"] == []

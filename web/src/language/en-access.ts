@@ -37,7 +37,7 @@ export const access: AccessWords = {
     latest: "Latest reads",
     searched: "searched for",
     forgotten: "(what was searched for is no longer kept)",
-    list: { due: "what is due", transfers: "transfers that wait", holds: "holds" },
+    list: { due: "what is due", transfers: "transfers that wait", holds: "holds", confirmations: "contacts to confirm" },
     kind: { case: "case", project: "project", task_force: "task force", cadre: "cadre", stream: "file" },
     refusedFile: "rows that were refused",
     as: (form) => ` (${form})`,

@@ -35,7 +35,7 @@ export const access = {
     latest: "最近的查阅",
     searched: "检索",
     forgotten: "（检索词已过保留期）",
-    list: { due: "到期事项", transfers: "待接收的交接", holds: "留存" } as Record<string, string>,
+    list: { due: "到期事项", transfers: "待接收的交接", holds: "留存", confirmations: "待确认的同行" } as Record<string, string>,
     kind: { case: "户案", project: "项目", task_force: "专班", cadre: "干部", stream: "卷宗" } as Record<string, string>,
     refusedFile: "未导入的行",
     as: (form: string) => `（${form}）`,
