@@ -12,6 +12,7 @@ import orjson
 from api.late_work import after_transfer
 from api.moments import SHANGHAI
 from domain.case import Case
+from domain.case.conflict import Conflict
 from domain.case.state import Transfer
 from domain.refusal import Unknown
 from domain.sealed import Sealed
@@ -127,6 +128,7 @@ def view(books: Books, case: Case) -> dict[str, Any]:
             for cadre, relation in case.recused.items()
         ],
         "transfers": [_transfer(books, transfer) for transfer in case.transfers.values()],
+        "conflicts": [_conflict(books, conflict) for conflict in case.conflicts.values()],
         "opened_at": case.opened_at,
         "first_opened_at": case.first_opened_at,
         "last_contact": case.last_contact,
@@ -206,6 +208,21 @@ def _transfer(books: Books, transfer: Transfer) -> dict[str, Any]:
         "answered_by": transfer.answered_by,
         "answered_at": transfer.answered_at,
         **{name: sealed and books.vault.open(sealed, field) for name, sealed, field in texts},
+    }
+
+
+def _conflict(books: Books, conflict: Conflict) -> dict[str, Any]:
+    body = books.vault.open(conflict.body, "body")
+    return {
+        "n": conflict.n,
+        "op": conflict.op,
+        "body": body and orjson.loads(body),
+        "seen": conflict.seen,
+        "by": conflict.by,
+        "at": conflict.at,
+        "owner": conflict.owner,
+        "due": conflict.due,
+        "outcome": conflict.outcome,
     }
 
 

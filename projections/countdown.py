@@ -163,8 +163,8 @@ COUNTDOWN = ReadModel(
         "case.demolished", "case.corrected", "case.recusal_declared", "case.recusal_lifted",
         "project.opened",
         "case.transfer_offered", "case.transfer_accepted", "case.transfer_refused",
-        "case.transfer_withdrawn",
-        "case.contact_confirmed",
+        "case.transfer_withdrawn", "case.contact_confirmed", "case.decision_conflicted",
+        "case.conflict_settled",
     }),
     steps=(
         Step(MOVES, MARK),

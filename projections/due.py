@@ -1,4 +1,4 @@
-"""What is due by a day: next steps of the last contact, and promises that are not settled."""
+"""What is due by a day: next steps of the last contact, promises and conflicts not settled."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from store.read_model import ReadModel, Step
 
 DDL = """
 CREATE TABLE due (
-    jurisdiction integer, case_id uuid, n bigint,  -- the promise's number, 0 for the next step
+    jurisdiction integer, case_id uuid, kind text,
+    n bigint,  -- the number of the promise or conflict, 0 for the next step
     position bigint NOT NULL, project uuid, cadre text, due date NOT NULL, text jsonb,
     made_at timestamptz NOT NULL,
-    PRIMARY KEY (jurisdiction, case_id, n));
+    PRIMARY KEY (jurisdiction, case_id, kind, n));
 CREATE INDEX ON due (jurisdiction, due);
 """
 
@@ -28,19 +29,28 @@ WITH newest AS (
     FROM arrived ORDER BY stream, position DESC),
 answered AS (
     DELETE FROM due USING newest
-    WHERE due.jurisdiction = newest.jurisdiction AND case_id = stream AND n = 0 AND asks IS NULL)
+    WHERE due.jurisdiction = newest.jurisdiction AND case_id = stream AND kind = 'next_step'
+      AND asks IS NULL)
 INSERT INTO due
-SELECT jurisdiction, stream, 0, position, project, cadre, (p ->> 'next_due')::date,
+SELECT jurisdiction, stream, 'next_step', 0, position, project, cadre, (p ->> 'next_due')::date,
     p -> 'next_step', occurred_at
 FROM (SELECT *, convert_from(asks, 'UTF8')::jsonb AS p FROM newest WHERE asks IS NOT NULL) e
-ON CONFLICT (jurisdiction, case_id, n) DO UPDATE SET position = excluded.position,
+ON CONFLICT (jurisdiction, case_id, kind, n) DO UPDATE SET position = excluded.position,
     cadre = excluded.cadre, due = excluded.due, text = excluded.text, made_at = excluded.made_at
 """
 
 PROMISED = """
 INSERT INTO due
-SELECT jurisdiction, stream, (p ->> 'n')::bigint, position, project, cadre, (p ->> 'due')::date,
-    p -> 'text', occurred_at
+SELECT jurisdiction, stream, 'promise', (p ->> 'n')::bigint, position, project, cadre,
+    (p ->> 'due')::date, p -> 'text', occurred_at
+FROM (SELECT *, convert_from(state, 'UTF8')::jsonb AS p FROM arrived) e
+"""
+
+# Whoever owns it is to settle it; what was decided twice is read in the case.
+CONFLICTED = """
+INSERT INTO due
+SELECT jurisdiction, stream, 'conflict', (p ->> 'n')::bigint, position, project, p ->> 'owner',
+    (p ->> 'due')::date, NULL, occurred_at
 FROM (SELECT *, convert_from(state, 'UTF8')::jsonb AS p FROM arrived) e
 """
 
@@ -55,8 +65,10 @@ WHERE due.jurisdiction = c.jurisdiction AND case_id = stream
 
 CORRECTED = """
 INSERT INTO due
-SELECT e.jurisdiction, e.stream, coalesce((right_now ->> 'n')::bigint, 0), e.position, e.project,
-    e.cadre, coalesce(right_now ->> 'due', right_now ->> 'next_due')::date,
+SELECT e.jurisdiction, e.stream,
+    CASE e.topic WHEN 'case.promise_made@1' THEN 'promise' ELSE 'next_step' END,
+    coalesce((right_now ->> 'n')::bigint, 0), e.position, e.project, e.cadre,
+    coalesce(right_now ->> 'due', right_now ->> 'next_due')::date,
     coalesce(nullif(right_now -> 'text', 'null'), nullif(right_now -> 'next_step', 'null')),
     e.occurred_at
 FROM (SELECT DISTINCT jurisdiction, stream, (p ->> 'position')::bigint AS of_position
@@ -76,13 +88,15 @@ WHERE coalesce(right_now ->> 'due', right_now ->> 'next_due') IS NOT NULL
       AND CASE e.topic WHEN 'case.contact_logged@1' THEN later.topic = 'case.contact_logged@1'
         ELSE later.topic IN ('case.promise_kept@1', 'case.promise_broken@1')
             AND convert_from(later.state, 'UTF8')::jsonb -> 'n' = right_now -> 'n' END)
-ON CONFLICT (jurisdiction, case_id, n) DO UPDATE SET due = excluded.due, text = excluded.text
+ON CONFLICT (jurisdiction, case_id, kind, n) DO UPDATE SET due = excluded.due, text = excluded.text
 """
 
 SETTLED = """
 DELETE FROM due d USING (
-    SELECT stream, (convert_from(state, 'UTF8')::jsonb ->> 'n')::bigint AS n FROM arrived) e
-WHERE d.jurisdiction = _jurisdiction AND d.case_id = e.stream AND d.n = e.n
+    SELECT stream, (convert_from(state, 'UTF8')::jsonb ->> 'n')::bigint AS n,
+        CASE topic WHEN 'case.conflict_settled@1' THEN 'conflict' ELSE 'promise' END AS kind
+    FROM arrived) e
+WHERE d.jurisdiction = _jurisdiction AND d.case_id = e.stream AND d.kind = e.kind AND d.n = e.n
 """
 
 DUE = ReadModel(
@@ -106,7 +120,8 @@ DUE = ReadModel(
         Step(("case.promise_made",), PROMISED),
         Step(("case.corrected",), WITHDRAWN),
         Step(("case.corrected",), CORRECTED),
-        Step(("case.promise_kept", "case.promise_broken"), SETTLED),
+        Step(("case.decision_conflicted",), CONFLICTED),
+        Step(("case.promise_kept", "case.promise_broken", "case.conflict_settled"), SETTLED),
     ),
     unlike={"due": ("text",)},
     sight={
@@ -115,11 +130,10 @@ DUE = ReadModel(
 )  # fmt: skip
 
 LIST = b"""
-SELECT case_id AS "case", CASE n WHEN 0 THEN 'next_step' ELSE 'promise' END AS kind,
-    nullif(n, 0) AS n, cadre, due, text, made_at, project FROM due
+SELECT case_id AS "case", kind, nullif(n, 0) AS n, cadre, due, text, made_at, project FROM due
 WHERE jurisdiction = %(jurisdiction)s AND due <= %(day)s
   AND (%(cadre)s::text IS NULL OR cadre = %(cadre)s)
-ORDER BY due, made_at, case_id, n LIMIT %(limit)s"""
+ORDER BY due, made_at, case_id, kind, n LIMIT %(limit)s"""
 
 
 def due(connection: Connection[Any], *, jurisdiction: int, day: date, cadre: str | None = None,

@@ -77,8 +77,8 @@ TIME_TO_CLOSE = ReadModel(
         "case.paid", "case.flat_assigned", "case.handed_over", "case.demolished",
         "case.corrected", "case.recusal_declared", "case.recusal_lifted",
         "case.transfer_offered", "case.transfer_accepted", "case.transfer_refused",
-        "case.transfer_withdrawn",
-        "case.contact_confirmed",
+        "case.transfer_withdrawn", "case.contact_confirmed", "case.decision_conflicted",
+        "case.conflict_settled",
     }),
     steps=(Step(LIFE, MARK), Step(LIFE, SPAN)),
     sight={

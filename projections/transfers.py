@@ -44,8 +44,8 @@ TRANSFERS = ReadModel(
         "case.offer_made", "case.offer_accepted", "case.offer_declined", "case.offer_withdrawn",
         "case.signature_captured", "case.signature_withdrawn", "case.agreement_effective",
         "case.paid", "case.flat_assigned", "case.handed_over", "case.demolished", "case.corrected",
-        "case.recusal_declared", "case.recusal_lifted",
-        "case.contact_confirmed",
+        "case.recusal_declared", "case.recusal_lifted", "case.contact_confirmed",
+        "case.decision_conflicted", "case.conflict_settled",
     }),
     steps=(
         Step(("case.transfer_offered",), OFFERED),

@@ -211,6 +211,17 @@ def move_back(village: Village, case: Case, act: Act) -> None:
     case.move_opening_back(act, position=position, reason="档案")
 
 
+def conflict(village: Village, case: Case, act: Act) -> None:
+    if not case.conflicts or village.random.random() < 0.5:
+        body = village.text(case, "body")
+        case.keep_conflict(act, op="signatures", body=body, seen=1, due=village.day())
+    else:
+        n = village.random.choice(list(case.conflicts))
+        why = village.text(case, "reason")
+        leads = act._replace(role="chief")
+        case.settle_conflict(leads, n=n, outcome="stands", reason=why)
+
+
 def correct(village: Village, case: Case, act: Act) -> None:
     original = village.random.choice(village.told[case.id])
     position = village.positions.get((case.id, original.originator_version))
@@ -234,7 +245,7 @@ def correct(village: Village, case: Case, act: Act) -> None:
 DECISIONS: list[Decision] = [
     contact, contact, contact, party, party, chief, recuse, offer, offer, answer, answer, answer,
     sign, sign, sign, sign, withdraw, close, reopen, reopen, promise, settle, demand, deliver,
-    deliver, succeed, split, merge, move_back, correct, correct, correct,
+    deliver, succeed, split, merge, move_back, correct, correct, correct, conflict, conflict,
 ]  # fmt: skip
 
 

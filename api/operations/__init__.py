@@ -1,6 +1,7 @@
 """What can be done to a case: each operation has a path after ``/cases/{id}/`` and a body."""
 
 from api.operations.act import Operation, perform
+from api.operations.conflict import CONFLICT
 from api.operations.delivery import DELIVERY
 from api.operations.file import FILE
 from api.operations.of_record import OF_RECORD
@@ -10,7 +11,7 @@ from api.operations.talks import TALKS
 from api.operations.transfer import TRANSFER
 
 OPERATIONS: dict[str, type[Operation]] = {
-    **FILE, **TALKS, **SIGNING, **DELIVERY, **RECUSAL, **TRANSFER, **OF_RECORD,
+    **FILE, **TALKS, **SIGNING, **DELIVERY, **RECUSAL, **TRANSFER, **OF_RECORD, **CONFLICT,
 }  # fmt: skip
 
 __all__ = ["OPERATIONS", "Operation", "perform"]

@@ -1,9 +1,9 @@
 """户案: a household's file: opening, papers, talks, signing, delivery, changes of its cadre."""
 
-from domain.case.transfer import Transfers
+from domain.case.conflict import Conflicts
 
 
-class Case(Transfers):
+class Case(Conflicts):
     """The whole case; each mechanism stands in its own module as events, then decisions."""
 
 

@@ -93,6 +93,11 @@ SAMPLES: list[Event] = [
     Case.TransferAccepted(**DONE, n=1, read_back=TEXT),
     Case.TransferRefused(**DONE, n=1, reason=TEXT),
     Case.TransferWithdrawn(**DONE, n=1, reason=TEXT),
+    Case.DecisionConflicted(
+        **DONE, n=1, op="offers/1/response", body=TEXT, seen=7, owner="amy",
+        due=date(2020, 11, 4),
+    ),
+    Case.ConflictSettled(**DONE, n=1, outcome="applied", reason=TEXT),
     Project.Opened(
         **DONE, code="XNM", name="小南门", track="collective", opened_on=date(2008, 1, 1),
         target_date=date(2020, 11, 1),

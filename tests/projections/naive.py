@@ -23,7 +23,7 @@ class Followed:
 
     case: Case
     closed_at: datetime | None = None
-    due: dict[int, dict[str, Any]] = field(default_factory=dict)
+    due: dict[tuple[str, int], dict[str, Any]] = field(default_factory=dict)
     last_contact: int = 0
 
 
@@ -49,21 +49,27 @@ def follow_life(file: Followed, event: Event) -> None:
 def follow_dues(file: Followed, position: int, event: Event) -> None:
     if isinstance(event, Case.ContactLogged):
         file.last_contact = position
-        file.due[0] = {"due": event.next_due, "text": event.next_step, "cadre": event.by}
+        step = {"due": event.next_due, "text": event.next_step, "cadre": event.by}
+        file.due["next_step", 0] = step
     elif isinstance(event, Case.PromiseMade):
-        file.due[event.n] = {"due": event.due, "text": event.text, "cadre": event.by}
+        file.due["promise", event.n] = {"due": event.due, "text": event.text, "cadre": event.by}
     elif isinstance(event, Case.PromiseKept | Case.PromiseBroken):
-        file.due.pop(event.n, None)
+        file.due.pop(("promise", event.n), None)
+    elif isinstance(event, Case.DecisionConflicted):
+        file.due["conflict", event.n] = {"due": event.due, "text": None, "cadre": event.owner}
+    elif isinstance(event, Case.ConflictSettled):
+        file.due.pop(("conflict", event.n), None)
     elif isinstance(event, Case.Corrected):
         corrected(file, event)
 
 
 def corrected(file: Followed, event: Case.Corrected) -> None:
     of_last = event.of == "case.contact_logged" and event.position == file.last_contact
-    n = event.n if event.of == "case.promise_made" else 0 if of_last else None
+    is_promise = event.of == "case.promise_made" and event.n
+    key = ("promise", event.n or 0) if is_promise else ("next_step", 0 if of_last else -1)
     name = {"next_due": "due", "next_step": "text"}.get(event.field, event.field)
-    if n in file.due and name in {"due", "text"}:
-        file.due[n][name] = event.value
+    if key in file.due and name in {"due", "text"}:
+        file.due[key][name] = event.value
 
 
 def count(files: dict[UUID, Followed]) -> dict[str, Any]:
@@ -129,11 +135,11 @@ def first_name(case: Case) -> str | None:
 
 
 def due(files: dict[UUID, Followed]) -> set[tuple[Any, ...]]:
-    """What is due: case, number of the promise, day, box of the text, who said so."""
+    """What is due: case, kind, number, day, box of the text, who said so or owns it."""
     return {
-        (id_, n, str(row["due"]), row["text"] and row["text"].box, row["cadre"])
+        (id_, kind, n, str(row["due"]), row["text"] and row["text"].box, row["cadre"])
         for id_, file in files.items()
-        for n, row in file.due.items()
+        for (kind, n), row in file.due.items()
         if row["due"]
     }
 

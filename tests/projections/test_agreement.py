@@ -66,8 +66,8 @@ def listed(life: Life, connection: Connection[Any]) -> list[tuple[Any, ...]]:
 def all_due(connection: Connection[Any]) -> set[tuple[Any, ...]]:
     rows = due(connection, jurisdiction=1, day=date(2999, 1, 1), limit=10_000)
     return {
-        (row["case"], row["n"] or 0, str(row["due"]), row["text"] and row["text"]["box"],
-         row["cadre"])
+        (row["case"], row["kind"], row["n"] or 0, str(row["due"]),
+         row["text"] and row["text"]["box"], row["cadre"])
         for row in rows
     }  # fmt: skip
 

@@ -48,7 +48,7 @@ TABLES = {
     "models.countdown_marks": ["jurisdiction, case_id, position"],
     "models.countdown_now": ["jurisdiction, project, task_force, bucket"],
     "models.countdown_shifts": ["jurisdiction, case_id, at"],
-    "models.due": ["jurisdiction, case_id, n"],
+    "models.due": ["jurisdiction, case_id, kind, n"],
     "models.erasures": ["jurisdiction, position"],
     "models.findings": ["jurisdiction, inspection, n"],
     "models.holds": ["jurisdiction, id"],

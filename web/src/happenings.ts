@@ -58,6 +58,8 @@ interface Payloads {
   "case.transfer_accepted": { n: number; read_back: string | null };
   "case.transfer_refused": { n: number; reason: string | null };
   "case.transfer_withdrawn": { n: number; reason?: string | null };
+  "case.decision_conflicted": { n: number; owner: string; due: string };
+  "case.conflict_settled": { n: number; outcome: "stands" | "applied"; reason: string | null };
   "case.corrected": {
     corrects: number;
     of: string;

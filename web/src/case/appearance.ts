@@ -38,6 +38,8 @@ const LOOKS: Record<Exclude<Topic, "case.contact_logged">, [Kind, MarkName]> = {
   "case.transfer_accepted": ["file", "person"],
   "case.transfer_refused": ["file", "again"],
   "case.transfer_withdrawn": ["file", "earlier"],
+  "case.decision_conflicted": ["deal", "alert"],
+  "case.conflict_settled": ["deal", "done"],
   "case.corrected": ["file", "mended"],
 };
 

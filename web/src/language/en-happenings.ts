@@ -66,5 +66,9 @@ export const sentences: Sentences = {
   "case.transfer_refused": () => "Transfer refused",
   "case.transfer_withdrawn": (e) =>
     e.reason === undefined ? "Transfer fell: another chief representative was named" : "Transfer withdrawn",
+  "case.decision_conflicted": (e) =>
+    `Decision in conflict with another's (${e.n}), for ${e.owner} to settle by ${e.due}`,
+  "case.conflict_settled": (e) =>
+    `Conflict ${e.n} settled: ${e.outcome === "stands" ? "the first stands" : "the kept decision applied"}`,
   "case.corrected": (e) => `Record ${e.corrects} corrected`,
 };

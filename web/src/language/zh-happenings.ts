@@ -56,5 +56,9 @@ export const sentences: Sentences = {
   "case.transfer_accepted": () => "复述并接收交接",
   "case.transfer_refused": () => "不接收交接",
   "case.transfer_withdrawn": (e) => (e.reason === undefined ? "另行指定首席代表，交接作废" : "撤回交接"),
+  "case.decision_conflicted": (e) =>
+    `决定与他人的决定冲突（${e.n}），由 ${e.owner} 于 ${e.due} 前处理`,
+  "case.conflict_settled": (e) =>
+    `处理冲突 ${e.n}：${e.outcome === "stands" ? "维持原决定" : "采用所保留的决定"}`,
   "case.corrected": (e) => `更正第 ${e.corrects} 条记录`,
 };
