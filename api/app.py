@@ -30,6 +30,7 @@ from api.reading_record import ReadsOnRecord
 from api.receipt_routes import receipts
 from api.scopes import must_all_have_a_scope
 from api.session_routes import sessions
+from api.sync_routes import phones
 from api.task_force_routes import task_forces
 from api.transfer_routes import transfers
 from api.transport import Transport, guard_transport
@@ -41,7 +42,7 @@ HERE = Transport()  # by the names of this machine, and nobody is counted
 # Put together once, because every route's parameters are worked out again where it is included.
 ROUTES = APIRouter()
 for _router in (task_forces, projects, imports, cases, transfers, inspections, log, audit,
-                audit_trail, access, erasures, accounts, sessions, city, field):  # fmt: skip
+                audit_trail, access, erasures, accounts, sessions, city, field, phones):  # fmt: skip
     ROUTES.include_router(_router, prefix="/api/v1")
 for _router in (health, receipts, pages):
     ROUTES.include_router(_router)

@@ -12,7 +12,7 @@ from api.field.case_letter import case_letter
 from api.operations import OPERATIONS, Operation, perform
 from api.operations.act import CaseHasMovedOn
 from api.reading_record import on_record
-from api.scopes import LEAD, READ, WORK, a_case, a_case_to_work_on, a_case_worked_on, may
+from api.scopes import READ, a_case, a_case_to_work_on, a_case_worked_on, may, roles_for
 
 cases = APIRouter(prefix="/cases")
 
@@ -67,17 +67,11 @@ def _route(path: str, kind: type[Operation]) -> Callable[..., Any]:
     return numbered if "{n}" in path else plain
 
 
-def _roles(kind: type[Operation]) -> frozenset[str]:
-    if kind.IS_FACT:
-        return WORK | {"none"}  # whose posting ended may still tell what happened before
-    return LEAD if kind.IS_FOR_CHIEFS else WORK
-
-
 for _path, _kind in OPERATIONS.items():
     _endpoint = _route(_path, _kind)
     _endpoint.__doc__ = _kind.__doc__
     _case = a_case_worked_on if _kind.IS_FACT else a_case_to_work_on
     cases.add_api_route(
         f"/{{id_}}/{_path}", _endpoint, methods=["POST"], status_code=201, name=_kind.__name__,
-        dependencies=[may(_roles(_kind), _case)],
+        dependencies=[may(roles_for(_kind), _case)],
     )  # fmt: skip

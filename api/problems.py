@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Any
 
@@ -109,6 +110,15 @@ def lost(error: Exception) -> Refusal:
     return DiskIsFull() if "No space left on device" in str(error) else DatabaseIsUnreachable()
 
 
+def unfit(errors: Iterable[Any]) -> BodyDoesNotFit:
+    """What pydantic found wrong, as the refusal that names each field below the body's own."""
+    fields = "; ".join(
+        f"{'.'.join(str(part) for part in found['loc'][1:]) or found['loc'][0]}: {found['msg']}"
+        for found in errors
+    )
+    return BodyDoesNotFit(fields=fields)
+
+
 def map_problems(app: FastAPI) -> None:
     """Answer every kind of refusal; anything else stays a crash in the log."""
 
@@ -118,11 +128,7 @@ def map_problems(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     def unparsable(request: Request, error: RequestValidationError) -> JSONResponse:
-        fields = "; ".join(
-            f"{'.'.join(str(part) for part in found['loc'][1:]) or found['loc'][0]}: {found['msg']}"
-            for found in error.errors()
-        )
-        return answer(request, BodyDoesNotFit(fields=fields))
+        return answer(request, unfit(error.errors()))
 
     @app.exception_handler(HTTPException)
     def http(request: Request, error: HTTPException) -> JSONResponse:

@@ -16,7 +16,7 @@ from fastapi.params import Depends
 from fastapi.routing import APIRoute, RouteContext, iter_route_contexts
 
 from api.identity.sessions import Session, accounts_exist, actor_of, secret_of
-from api.operations.act import Actor
+from api.operations.act import Actor, Operation
 from api.transport import count, must_be_same_site
 from audit.subject import Subject as Trailed
 from domain.case import Case
@@ -72,6 +72,13 @@ SELECT FROM events WHERE jurisdiction = %s AND stream = %s AND version = 1
 Subject = Callable[[Request, Books, Actor], None]
 
 
+def roles_for(kind: type[Operation]) -> frozenset[str]:
+    """Who may do this to a case in their sight."""
+    if kind.IS_FACT:
+        return WORK | {"none"}  # whose posting ended may still tell what happened before
+    return LEAD if kind.IS_FOR_CHIEFS else WORK
+
+
 class Scope:
     """What a route needs of whoever asks; as a dependency it leaves the actor on the request."""
 
@@ -92,8 +99,7 @@ class Scope:
         if actor is None:
             raise SignInFirst
         request.state.actor = actor
-        if actor.role != "console" and actor.role not in self.roles:
-            raise RoleMayNot(role=actor.role)
+        must_be_one_of(self.roles, actor)
         if self.subject:
             self.subject(request, books, actor)
 
@@ -119,6 +125,12 @@ class Scope:
 
 
 NOBODY = Actor("", "none")
+
+
+def must_be_one_of(roles: frozenset[str], actor: Actor) -> None:
+    """Raises RoleMayNot."""
+    if actor.role != "console" and actor.role not in roles:
+        raise RoleMayNot(role=actor.role)
 
 
 def is_at_the_console(request: Request, books: Books) -> bool:
@@ -214,17 +226,22 @@ def a_case_to_work_on(request: Request, books: Books, actor: Actor) -> None:
 def a_case_worked_on(request: Request, books: Books, actor: Actor) -> None:
     """The case ``id_``, for a fact that may have happened while a posting stood that has ended."""
     for case in _case(request, books):
-        if actor.sight.holds(case.project):
-            continue
-        left = None
-        if actor.account and case.project:
-            with books.pool.connection() as connection:
-                left = left_posting(connection, jurisdiction=books.jurisdiction,
-                                    account=actor.account, project=case.project)  # fmt: skip
-        if left is None:
-            raise Unknown(what=f"case {case.id}")
-        n, role, until = left
-        request.state.actor = actor._replace(posting=n, role=role, until=until)
+        request.state.actor = actor_over(books, actor, case)
+
+
+def actor_over(books: Books, actor: Actor, case: Case) -> Actor:
+    """The actor in the posting over the case, which may have ended lately. Raises Unknown."""
+    if actor.sight.holds(case.project):
+        return actor
+    left = None
+    if actor.account and case.project:
+        with books.pool.connection() as connection:
+            left = left_posting(connection, jurisdiction=books.jurisdiction,
+                                account=actor.account, project=case.project)  # fmt: skip
+    if left is None:
+        raise Unknown(what=f"case {case.id}")
+    n, role, until = left
+    return actor._replace(posting=n, role=role, until=until)
 
 
 def case_in_hand(actor: Actor, case: Case) -> None:

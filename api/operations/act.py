@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from contextlib import suppress
+from datetime import datetime, timedelta
 from typing import Any, ClassVar, NamedTuple
 from uuid import UUID
 
@@ -10,7 +11,7 @@ import orjson
 from pydantic import BaseModel, ConfigDict
 
 from api.case_file import timeline
-from api.moments import OccurredAt, now
+from api.moments import EARLIEST_YEAR, LATEST_YEAR, OccurredAt, now
 from domain.aggregate import Act
 from domain.case import Case
 from domain.refusal import Refusal
@@ -22,12 +23,14 @@ from store.stored import OperationIsKnown
 
 # What is still known of a request once what it said of a person is forgotten.
 AFTER_ERASURE = frozenset({"path", "actor"})
+DRIFTS = 5  # seconds by which a device's clock may be off before its times are corrected
 
 
 class Actor(NamedTuple):
     """Who asks, in which role, under which account and posting, and what is in sight.
 
-    ``until`` is when the posting ended under which the fact must have happened.
+    ``until`` is when the posting ended under which the fact must have happened; ``drift`` how many
+    seconds the server's clock is ahead of the device's, None where no device tells.
     """
 
     name: str
@@ -36,6 +39,7 @@ class Actor(NamedTuple):
     posting: int | None = None
     sight: Sight = EVERYTHING
     until: datetime | None = None
+    drift: float | None = None
 
 
 class Told(BaseModel):
@@ -51,9 +55,31 @@ class Told(BaseModel):
         by, recorded_by = (
             (named, actor.name) if named and named != actor.name else (actor.name, None)
         )
-        if actor.until and self.occurred_at > actor.until:
+        heard = now()
+        at = self.occurred_at if actor.drift is None else righted(self.occurred_at, actor, heard)
+        if actor.until and at > actor.until:
             raise PostingHadEnded(until=actor.until.isoformat())
-        return Act(at=self.occurred_at, by=by, now=now(), role=actor.role, recorded_by=recorded_by)
+        return Act(
+            at=at, by=by, now=heard, role=actor.role, recorded_by=recorded_by,
+            claimed_at=None if at == self.occurred_at else self.occurred_at,
+        )  # fmt: skip
+
+
+def righted(claimed: datetime, actor: Actor, heard: datetime) -> datetime:
+    """When it happened, of a time told by a device whose clock drifts; never later than now.
+
+    A time to come is a clock's mistake. Nobody knows more of it then than that it was before it
+    was heard, and while the posting stood.
+    """
+    at, drift = claimed, actor.drift or 0
+    if abs(drift) > DRIFTS:
+        with suppress(OverflowError):
+            at = claimed + timedelta(seconds=drift)
+    if not EARLIEST_YEAR <= at.year <= LATEST_YEAR:
+        at = claimed
+    if at <= heard:
+        return at
+    return min(heard, actor.until or heard).astimezone(claimed.tzinfo)
 
 
 class Operation(Told):
@@ -104,8 +130,14 @@ def perform(books: Books, id_: UUID, operation: Operation, *, path: str, actor: 
             raise CaseHasMovedOn(stands=case.version, seen=seen, changed=changed)
         return operation.decide(books, case, operation.act(actor), n)
 
-    remembered = remember(books, op_id, {"path": f"{id_}/{path}", **said(operation)}, actor)
+    remembered = remembered_as(books, id_, operation, path=path, actor=actor, op_id=op_id)
     return answered(remembered, lambda: books.desk.on_case(id_, decision, operation=remembered))
+
+
+def remembered_as(books: Books, id_: UUID, operation: Operation, *, path: str, actor: Actor,
+                  op_id: UUID | None) -> Remembered | None:  # fmt: skip
+    """What a later use of the number is compared with, for an operation on a case."""
+    return remember(books, op_id, {"path": f"{id_}/{path}", **said(operation)}, actor)
 
 
 def answered(remembered: Remembered | None, write: Any) -> dict[str, Any]:
@@ -113,10 +145,15 @@ def answered(remembered: Remembered | None, write: Any) -> dict[str, Any]:
     try:
         receipt: Receipt = write()
     except OperationIsKnown as known:
-        given = (remembered.fields if remembered else None) or {}
-        _must_be_the_same(given, given if known.fields is None else known.fields)
-        return {"position": known.position, **(known.answer or {})}
+        return first_answer(remembered, known)
     return {"position": receipt.position, **receipt.answer}
+
+
+def first_answer(remembered: Remembered | None, known: OperationIsKnown) -> dict[str, Any]:
+    """What the first use of a number was answered. Raises DoneOtherwise where this is another."""
+    given = (remembered.fields if remembered else None) or {}
+    _must_be_the_same(given, given if known.fields is None else known.fields)
+    return {"position": known.position, **(known.answer or {})}
 
 
 def _must_be_the_same(given: dict[str, str], stood: dict[str, str]) -> None:

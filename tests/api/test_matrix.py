@@ -52,7 +52,7 @@ def address(city: City, path: str, place: int) -> str:
     ids = {"cases": city.cases[project], "inspections": city.inspections[project]}
     name = NAMED[kind][place] if kind in NAMED else str(ids.get(kind, NOWHERE))
     path = re.sub(r"\{(code|id_|name)\}", name, path, count=1)
-    return re.sub(r"\{n\}", "1", re.sub(r"\{(id_|session|token)\}", NOWHERE, path))
+    return re.sub(r"\{n\}", "1", re.sub(r"\{(id_|session|token|device)\}", NOWHERE, path))
 
 
 @pytest.fixture

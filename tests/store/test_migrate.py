@@ -23,6 +23,7 @@ FILES = [file.name for file in sorted(SCHEMA.glob("[0-9]*.sql"))]
 TABLES = {
     "zhuanban.city_logins": ["jurisdiction, issuer, subject"],
     "zhuanban.credentials": ["jurisdiction, account"],
+    "zhuanban.devices": ["jurisdiction, account, id"],
     "zhuanban.events": ["jurisdiction, position", "jurisdiction, stream, version"],
     "zhuanban.failures": ["jurisdiction, key"],
     "zhuanban.heads": ["jurisdiction"],
