@@ -1,4 +1,5 @@
 // What the server answers, as the contract names it: money in 分, areas in cm², times with offset.
+import type { Body as KeptBody } from "./conflict/said";
 
 export const STAGES = ["opened", "contacted", "offered", "accepted", "signing"] as const;
 export type OpenStage = (typeof STAGES)[number];
@@ -134,6 +135,26 @@ export interface Transfer {
   text: string | null;
 }
 
+export interface Conflict {
+  n: number;
+  op: string;
+  body: KeptBody | null;
+  by: string;
+  at: string;
+  owner: string;
+  due: string;
+  outcome: "stands" | "applied" | null;
+}
+
+/** What phones said they still hold; `since` is the oldest word of them. */
+export interface Unsent {
+  devices: number;
+  entries: number;
+  files: number;
+  since: string | null;
+  disagreeing: number;
+}
+
 export interface Case {
   id: string;
   case_no: string;
@@ -145,6 +166,7 @@ export interface Case {
   chief: string | null;
   chief_is_recused: boolean;
   transfers: Transfer[];
+  conflicts: Conflict[];
   recused: { cadre: string; relation: string | null }[];
   project?: string;
   address?: string | null;

@@ -5,6 +5,7 @@ import { sentences } from "./en-happenings";
 import { identity } from "./en-identity";
 import { inspector } from "./en-inspector";
 import { method, milestone, mood, outcome, stage, track } from "./en-names";
+import { sync } from "./en-sync";
 import { transfer } from "./en-transfer";
 import type { Words } from "./zh";
 
@@ -27,6 +28,7 @@ export const en: Words = {
   identity,
   erasure,
   ...transfer,
+  ...sync,
   loading: "Loading…",
   again: "Try again",
   more: "Show more",
