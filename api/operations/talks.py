@@ -11,6 +11,7 @@ from api.operations.act import Operation
 from api.texts import Text, Word
 from domain.aggregate import Act
 from domain.case import Case
+from domain.case.attachment import Attachments
 from domain.case.talks import Method, Mood
 from store.books import Books
 
@@ -44,6 +45,7 @@ class LogContact(Operation):
     next_due: date | None = None
     accompanied_by: Word | None = None
     place: Place | None = None
+    attachments: Attachments | None = None
 
     def decide(self, books: Books, case: Case, act: Act, n: int) -> None:
         """Log it."""
@@ -56,7 +58,8 @@ class LogContact(Operation):
         )
         case.log_contact(
             act, method=self.method, messages=self.messages, mood=self.mood,
-            next_due=self.next_due, accompanied_by=self.accompanied_by, **sealed,
+            next_due=self.next_due, accompanied_by=self.accompanied_by,
+            attachments=self.attachments or (), **sealed,
         )  # fmt: skip
 
 
@@ -66,10 +69,12 @@ class RaiseDemand(Operation):
     IS_FACT = True
 
     text: Text
+    attachments: Attachments | None = None
 
     def decide(self, books: Books, case: Case, act: Act, n: int) -> dict[str, Any]:
         """Note it."""
-        return {"n": case.raise_demand(act, text=books.vault.seal(case.id, "text", self.text))}
+        text = books.vault.seal(case.id, "text", self.text)
+        return {"n": case.raise_demand(act, text=text, attachments=self.attachments or ())}
 
 
 class AnswerDemand(Operation):
@@ -78,10 +83,12 @@ class AnswerDemand(Operation):
     IS_FACT = True
 
     text: Text
+    attachments: Attachments | None = None
 
     def decide(self, books: Books, case: Case, act: Act, n: int) -> None:
         """Answer it."""
-        case.answer_demand(act, n=n, text=books.vault.seal(case.id, "text", self.text))
+        text = books.vault.seal(case.id, "text", self.text)
+        case.answer_demand(act, n=n, text=text, attachments=self.attachments or ())
 
 
 class MakePromise(Operation):
@@ -92,11 +99,13 @@ class MakePromise(Operation):
     text: Text
     due: date
     by: Word | None = None
+    attachments: Attachments | None = None
 
     def decide(self, books: Books, case: Case, act: Act, n: int) -> dict[str, Any]:
         """Promise it."""
         text = books.vault.seal(case.id, "text", self.text)
-        return {"n": case.promise(act, text=text, due=self.due)}
+        files = self.attachments or ()
+        return {"n": case.promise(act, text=text, due=self.due, attachments=files)}
 
 
 class SettlePromise(Operation):
@@ -105,10 +114,12 @@ class SettlePromise(Operation):
     IS_FACT = True
 
     outcome: Literal["kept", "broken"]
+    attachments: Attachments | None = None
 
     def decide(self, books: Books, case: Case, act: Act, n: int) -> None:
         """Settle it."""
-        case.settle_promise(act, n=n, outcome=self.outcome)
+        files = self.attachments or ()
+        case.settle_promise(act, n=n, outcome=self.outcome, attachments=files)
 
 
 TALKS: dict[str, type[Operation]] = {

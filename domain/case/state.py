@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fractions import Fraction
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 from uuid import UUID
 
-from domain.aggregate import Aggregate
+from domain.aggregate import Act, Aggregate, Event
+from domain.case.attachment import Attachment, attachable
 from domain.refusal import Unknown
 from domain.sealed import Sealed
 
@@ -139,6 +140,7 @@ class CaseState(Aggregate):
         self.is_handed_over = False
         self.is_demolished = False
         self.became: tuple[str, ...] = ()
+        self.attachments: dict[str, Attachment] = {}
 
     @property
     def is_closed(self) -> bool:
@@ -194,6 +196,18 @@ class CaseState(Aggregate):
     def standing_parties(self) -> list[Party]:
         """Those who must sign."""
         return [party for party in self.parties.values() if party.stands]
+
+    def trigger(self, act: Act, kind: type[Event], /, **payload: Any) -> None:
+        """Decide that ``kind`` happened, with the files it may name; see ``attachable``."""
+        if "attachments" in payload:
+            payload["attachments"] = attachable(self.attachments, payload["attachments"])
+        super().trigger(act, kind, **payload)
+
+    def fold(self, event: Event) -> None:
+        """Take in one event; a file that it names is known from then on, as it was named first."""
+        for file in getattr(event, "attachments", None) or ():
+            self.attachments.setdefault(file.sha256, file)
+        super().fold(event)
 
     def one(self, things: dict[int, T], n: int, what: str) -> T:
         """The numbered thing, or Unknown."""

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from domain.aggregate import Act, Event, Label
+from domain.case.attachment import Attachments
 from domain.case.file import File
 from domain.case.state import CaseState, Demand, Promise, change
 from domain.refusal import Refusal
@@ -37,6 +38,7 @@ class Talks(File):
         next_due: date | None = None
         accompanied_by: Label | None = None  # absent: alone
         place: Sealed | None = None  # a geo address (RFC 5870) with its uncertainty in metres
+        attachments: Attachments | None = None
 
         def apply(self, case: CaseState) -> None:
             """Remember the latest."""
@@ -60,6 +62,7 @@ class Talks(File):
         CORRECTABLE = frozenset({"text"})
         n: int
         text: Sealed
+        attachments: Attachments | None = None
 
         def apply(self, case: CaseState) -> None:
             """Keep it until it is answered."""
@@ -71,6 +74,7 @@ class Talks(File):
         TOPIC = "case.demand_answered"
         n: int
         text: Sealed
+        attachments: Attachments | None = None
 
         def apply(self, case: CaseState) -> None:
             """Put the answer beside what was asked."""
@@ -84,6 +88,7 @@ class Talks(File):
         n: int
         text: Sealed
         due: date
+        attachments: Attachments | None = None
 
         def apply(self, case: CaseState) -> None:
             """Keep it until it is kept or broken."""
@@ -94,6 +99,7 @@ class Talks(File):
 
         TOPIC = "case.promise_kept"
         n: int
+        attachments: Attachments | None = None
 
         def apply(self, case: CaseState) -> None:
             """Settle it."""
@@ -104,6 +110,7 @@ class Talks(File):
 
         TOPIC = "case.promise_broken"
         n: int
+        attachments: Attachments | None = None
 
         def apply(self, case: CaseState) -> None:
             """Settle it, openly."""
@@ -128,31 +135,35 @@ class Talks(File):
         if self.confirmed.get(position) != act.by:
             self.trigger(act, Talks.ContactConfirmed, confirms=position)
 
-    def raise_demand(self, act: Act, *, text: Sealed) -> int:
+    def raise_demand(self, act: Act, *, text: Sealed, attachments: Attachments = ()) -> int:
         """Note what the household asks. Returns n."""
         n = len(self.demands) + 1
-        self.trigger(act, Talks.DemandRaised, n=n, text=text)
+        self.trigger(act, Talks.DemandRaised, n=n, text=text, attachments=attachments)
         return n
 
-    def answer_demand(self, act: Act, *, n: int, text: Sealed) -> None:
+    def answer_demand(self, act: Act, *, n: int, text: Sealed,
+                      attachments: Attachments = ()) -> None:  # fmt: skip
         """Answer a demand; a further answer stands beside the earlier one in the timeline."""
         self.one(self.demands, n, "demand")
-        self.trigger(act, Talks.DemandAnswered, n=n, text=text)
+        self.trigger(act, Talks.DemandAnswered, n=n, text=text, attachments=attachments)
 
-    def promise(self, act: Act, *, text: Sealed, due: date) -> int:
+    def promise(self, act: Act, *, text: Sealed, due: date,
+                attachments: Attachments = ()) -> int:  # fmt: skip
         """Promise something by a day. Returns n."""
         n = len(self.promises) + 1
-        self.trigger(act, Talks.PromiseMade, n=n, text=text, due=due)
+        self.trigger(act, Talks.PromiseMade, n=n, text=text, due=due, attachments=attachments)
         return n
 
-    def settle_promise(self, act: Act, *, n: int, outcome: Literal["kept", "broken"]) -> None:
+    def settle_promise(self, act: Act, *, n: int, outcome: Literal["kept", "broken"],
+                       attachments: Attachments = ()) -> None:  # fmt: skip
         """Say whether the promise was kept; the same outcome again changes nothing."""
         known = self.one(self.promises, n, "promise").outcome
         if known == outcome:
             return
         if known:
             raise PromiseIsSettled(n=n, outcome=known)
-        self.trigger(act, Talks.PromiseKept if outcome == "kept" else Talks.PromiseBroken, n=n)
+        kind = Talks.PromiseKept if outcome == "kept" else Talks.PromiseBroken
+        self.trigger(act, kind, n=n, attachments=attachments)
 
 
 class PromiseIsSettled(Refusal):

@@ -11,6 +11,7 @@ from domain.access import Access, Read
 from domain.account import Account
 from domain.aggregate import Event
 from domain.case import Case
+from domain.case.attachment import Attachment
 from domain.case.file import Heir
 from domain.erasure import Erasure
 from domain.hold import Hold
@@ -40,6 +41,8 @@ DONE: dict[str, Any] = {
     "source": "ledger.csv",
 }
 
+FILES = (Attachment(sha256="5c" * 32, kind="photo", media_type="image/jpeg", size=2_345_678),)
+
 SAMPLES: list[Event] = [
     Case.Opened(
         **DONE, case_no="XN-007", kind="household", how="split", address=TEXT, people=3,
@@ -64,15 +67,15 @@ SAMPLES: list[Event] = [
     Case.Merged(**DONE, into=NEW, case_no="XN-008"),
     Case.ContactLogged(
         **DONE, method="wechat", met=TEXT, messages=120, summary=TEXT, mood="wavering",
-        next_step=TEXT, next_due=date(2020, 11, 3), accompanied_by="bob",
+        next_step=TEXT, next_due=date(2020, 11, 3), accompanied_by="bob", attachments=FILES,
         place=TEXT,
     ),
     Case.ContactConfirmed(**DONE, confirms=7),
-    Case.DemandRaised(**DONE, n=1, text=TEXT),
-    Case.DemandAnswered(**DONE, n=1, text=TEXT),
-    Case.PromiseMade(**DONE, n=1, text=TEXT, due=date(2020, 11, 3)),
-    Case.PromiseKept(**DONE, n=1),
-    Case.PromiseBroken(**DONE, n=1),
+    Case.DemandRaised(**DONE, n=1, text=TEXT, attachments=FILES),
+    Case.DemandAnswered(**DONE, n=1, text=TEXT, attachments=FILES),
+    Case.PromiseMade(**DONE, n=1, text=TEXT, due=date(2020, 11, 3), attachments=FILES),
+    Case.PromiseKept(**DONE, n=1, attachments=FILES),
+    Case.PromiseBroken(**DONE, n=1, attachments=FILES),
     Case.OfferMade(**DONE, n=1, amount_fen=123_456_789, valid_until=AT),
     Case.OfferAccepted(**DONE, n=1),
     Case.OfferDeclined(**DONE, n=1),
