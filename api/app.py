@@ -9,6 +9,7 @@ from fastapi import APIRouter, FastAPI
 
 from api.access_routes import access
 from api.account_routes import accounts
+from api.attachments import attachments
 from api.audit_routes import audit
 from api.audit_trail_routes import audit_trail
 from api.case_routes import cases
@@ -42,7 +43,8 @@ HERE = Transport()  # by the names of this machine, and nobody is counted
 # Put together once, because every route's parameters are worked out again where it is included.
 ROUTES = APIRouter()
 for _router in (task_forces, projects, imports, cases, transfers, inspections, log, audit,
-                audit_trail, access, erasures, accounts, sessions, city, field, phones):  # fmt: skip
+                audit_trail, access, erasures, accounts, sessions, city, field, phones,
+                attachments):  # fmt: skip
     ROUTES.include_router(_router, prefix="/api/v1")
 for _router in (health, receipts, pages):
     ROUTES.include_router(_router)

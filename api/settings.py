@@ -16,6 +16,7 @@ from audit.notary import Notary, Signs
 from audit.policy import Policy
 from audit.sequencer import Sequencer
 from projections import ALL
+from store.attachments import Disk, Shelf
 from store.books import Books
 from store.embedded import EmbeddedServer
 from store.vault import MasterKey
@@ -33,6 +34,10 @@ class Settings:
     ZHUANBAN_SEALING_KEY_FILE: the key that opens personal texts, default in ZHUANBAN_DATA.
     ZHUANBAN_AUDIT: folder of the log's signing key and signed states, which should be on another
     disk than the database, default ``audit`` in ZHUANBAN_DATA.
+    ZHUANBAN_ATTACHMENTS: where photos and other files are kept, sealed: a folder, default
+    ``attachments`` in ZHUANBAN_DATA, or ``s3://BUCKET/PREFIX`` of any S3-compatible store.
+    ZHUANBAN_ATTACHMENTS_ENDPOINT: where that store is, default Amazon's by AWS_REGION.
+    ZHUANBAN_ATTACHMENTS_KEY_FILE: two lines, the id of a key and its secret, else AWS_… as usual.
     ZHUANBAN_LOG_NAME: what the log is called in its checkpoints, from the first one on.
     ZHUANBAN_WITNESSES: policy file that names the witnesses and where they listen.
     ZHUANBAN_PORT: where ``serve`` listens unless told otherwise, default 8000.
@@ -52,6 +57,9 @@ class Settings:
     password_file: Path | None = None
     key_file: Path | None = None
     audit_folder: Path | None = None
+    attachments: str | None = None
+    attachments_endpoint: str | None = None
+    attachments_key_file: Path | None = None
     log_name: str | None = None
     witnesses: Path | None = None
     port: int = 8000
@@ -75,6 +83,9 @@ class Settings:
             password_file=_path(environment.get("ZHUANBAN_DATABASE_PASSWORD_FILE")),
             key_file=_path(environment.get("ZHUANBAN_SEALING_KEY_FILE")),
             audit_folder=_path(environment.get("ZHUANBAN_AUDIT")),
+            attachments=environment.get("ZHUANBAN_ATTACHMENTS") or None,
+            attachments_endpoint=environment.get("ZHUANBAN_ATTACHMENTS_ENDPOINT") or None,
+            attachments_key_file=_path(environment.get("ZHUANBAN_ATTACHMENTS_KEY_FILE")),
             log_name=environment.get("ZHUANBAN_LOG_NAME") or None,
             witnesses=_path(environment.get("ZHUANBAN_WITNESSES")),
             port=int(environment.get("ZHUANBAN_PORT") or 8000),
@@ -114,8 +125,20 @@ class Settings:
         with self.owner() as owner:
             key_file = self.key_file or self.data / "sealing.key"
             key_file.parent.mkdir(mode=0o711, parents=True, exist_ok=True)
-            with Books(owner, MasterKey.of_file(key_file), ALL, revive=self.revive) as books:
+            master = MasterKey.of_file(key_file)
+            with Books(owner, master, ALL, revive=self.revive, shelf=self.shelf()) as books:
                 yield books
+
+    def shelf(self) -> Shelf:
+        """Where attachments are kept. Raises CredentialsAreUnreadable."""
+        where = self.attachments or str(self.data / "attachments")
+        if not where.startswith("s3://"):
+            return Disk(Path(where).absolute())
+        from store.attachments.bucket import Bucket, Credentials  # noqa: PLC0415 - has its weight
+
+        file = self.attachments_key_file
+        return Bucket(where, endpoint=self.attachments_endpoint,
+                      credentials=Credentials.of_file(file) if file else None)  # fmt: skip
 
     def transport(self) -> Transport:
         """What is let in at the door."""

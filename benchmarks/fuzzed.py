@@ -30,6 +30,7 @@ ROLES: tuple[Literal["cadre", "chief", "inspector", "admin"], ...] = (
 )  # fmt: skip
 SUBJECTS = frozenset({"case", "project", "task_force", "cadre", "stream"})
 HOUSEHOLDS = 12
+PHOTO = {"sha256": "5c" * 32, "kind": "photo", "media_type": "image/jpeg", "size": 5}
 
 
 @dataclass
@@ -77,7 +78,7 @@ class Village:
         return {
             "id_": [self.refused] if "/refused" in path else ids, "n": [1, 1, 2],
             "code": ["default"] if "/task-forces" in path else ["XN"],
-            "name": ["lilei"],
+            "name": ["lilei"], "sha256": ["5c" * 32],
         }  # fmt: skip
 
     @property
@@ -90,6 +91,7 @@ class Village:
             "cases": [self.cases],
             "occurred_at": [AT, "2021-03-04", "2021-03-04T05:06:07"], "as_of": [AT, "2020-10-01"],
             "due": ["2021-05-06"], "valid_until": ["2030-01-01"], "share": ["1/2"],
+            "attachments": [[PHOTO], None],
             "name": ["lilei", "amy"], "held": [5], "size": [5], "old": [3], "new": [9],
         }  # fmt: skip
 

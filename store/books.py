@@ -12,6 +12,7 @@ import psycopg
 from psycopg import Connection
 from psycopg_pool import ConnectionPool
 
+from store.attachments import Kept, Nowhere, Shelf
 from store.committer import UNDER_WAY, Committer
 from store.database import application, pool, prepare
 from store.desk import Desk
@@ -28,12 +29,13 @@ class Books:
     """Everything that a process needs to read and write one jurisdiction."""
 
     def __init__(self, owner: str, master: MasterKey, models: Sequence[ReadModel], *,
-                 jurisdiction: int = 1, revive: Callable[[], object] = lambda: None
-                 ) -> None:  # fmt: skip
+                 jurisdiction: int = 1, revive: Callable[[], object] = lambda: None,
+                 shelf: Shelf | None = None) -> None:  # fmt: skip
         """Migrate where needed, make read models that are missing, open the desk.
 
         ``owner`` is a libpq connection string of a role that may migrate; ``revive`` is called
-        before each connection and may start a database that went away.
+        before each connection and may start a database that went away; attachments are kept on
+        ``shelf``.
         """
         prepare(owner)
         self.sight = EVERYTHING
@@ -51,6 +53,7 @@ class Books:
         self._writer = pool(owner, size=UNDER_WAY, writes=True, revive=revive)
         self.committer = Committer(self._writer, jurisdiction, self.vault, self.models)
         self.desk = Desk(LogRecorder(self.pool, self.committer, jurisdiction), self.vault)
+        self.attachments = Kept(shelf or Nowhere(), self.pool, self.vault)
 
     def seen_by(self, sight: Sight) -> Books:
         """The same books for a reader who sees no more than ``sight``."""

@@ -232,7 +232,7 @@ class Desk(Application[UUID]):
             for event in changed.pending
             for text in sealed_in(event)
         ]
-        persons = {sealed.of for _, sealed in texts}
+        persons = {sealed.of for _, sealed in texts} | self._expecting_files(aggregate, *beside)
         keys = self.vault.take_new(persons)
         before = aggregate.version - len(aggregate.pending), self.vault.clearings
         try:
@@ -261,6 +261,15 @@ class Desk(Application[UUID]):
     def _must_open(self, texts: list[tuple[str, Sealed]]) -> None:
         if not self.vault.can_open(texts):
             raise IntegrityError("a text was sealed under a key that gave way to another")
+
+    def _expecting_files(self, *changed: Aggregate) -> set[UUID]:
+        """The households that files were named for: what comes is sealed under their key."""
+        found = {
+            each.id for each in changed for event in each.pending
+            if getattr(event, "attachments", None)
+        }  # fmt: skip
+        self.vault.must_have(found)
+        return found
 
     def settle_keys(self, keys: list[tuple[UUID, bytes]]) -> None:
         """After a save that failed: give way to keys that others stored, keep the rest."""

@@ -13,6 +13,8 @@ from psycopg import Connection
 from domain.aggregate import Act
 from domain.erasure import Erasure
 from domain.hold import Standing
+from domain.refusal import Refusal
+from store.attachments.shelf import ShelfIsAway
 from store.books import Books
 
 HAS_KEY = b"SELECT FROM zhuanban.person_keys WHERE jurisdiction = %s AND person = %s"
@@ -59,7 +61,8 @@ def erase(books: Books, act: Act, *, person: UUID, order: str,
 
     What requests about the cases were compared with goes too, and the rows of the project that an
     import refused; that goes first, so that the same order again ends what was killed in between.
-    Raises IsErasedAlready, IsHeld.
+    What is kept of a household's attachments goes last: it is unreadable by then.
+    Raises IsErasedAlready, IsHeld, FilesAreLeft.
     """
     id_ = stream_of(person)
 
@@ -76,6 +79,10 @@ def erase(books: Books, act: Act, *, person: UUID, order: str,
 
     receipt = books.desk.decide(found, decision)
     books.vault.drop([person])
+    try:
+        books.attachments.remove(person)
+    except ShelfIsAway as away:
+        raise FilesAreLeft(order=order, **away.facts) from away
     return receipt.position
 
 
@@ -89,3 +96,10 @@ def has_key(books: Books, person: UUID) -> bool:
     """Whether anything sealed for the person can be read."""
     with books.pool.connection() as connection:
         return connection.execute(HAS_KEY, [books.jurisdiction, person]).fetchone() is not None
+
+
+class FilesAreLeft(Refusal):
+    """Order {order} is carried out and nothing can be read any more, but the sealed files could not be removed ({why}); give the same order again later."""  # noqa: E501
+
+    zh = "{order} 号决定已执行，内容已不可读；但密封的附件未能移除（{why}），请以同一决定再执行。"
+    status = 503

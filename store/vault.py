@@ -96,6 +96,32 @@ class Vault:
             raise SealIsBroken
         return plain[:SALT], plain[SALT:].decode()
 
+    def seal_piece(self, person: UUID, about: bytes, plain: bytes) -> bytes:
+        """Seal a piece of a file: nonce and box, bound to what it is a piece of.
+
+        The key must be known. Raises KeyDoesNotOpen.
+        """
+        key, nonce = self._keys.get(person), os.urandom(NONCE)
+        if key is None:
+            raise KeyDoesNotOpen(person=person)
+        return nonce + key.encrypt(nonce, plain, b"piece " + about)
+
+    def open_piece(self, person: UUID, about: bytes, box: bytes) -> bytes | None:
+        """What ``seal_piece`` sealed; None where its key is gone or another."""
+        key = self._keys.get(person)
+        try:
+            return key.decrypt(box[:NONCE], box[NONCE:], b"piece " + about) if key else None
+        except InvalidTag:
+            return None
+
+    def must_have(self, persons: Iterable[UUID]) -> None:
+        """Make the keys that are missing; those of the database must be known.
+
+        Raises KeyDoesNotOpen, KeyFileIsMissing.
+        """
+        for person in persons:
+            self._key(person)
+
     def know(self, connection: Connection, persons: Iterable[UUID]) -> None:
         """Bring the keys of these persons into memory, in one question for all of them."""
         missing = {person for person in persons if person not in self._keys}

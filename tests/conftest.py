@@ -11,6 +11,7 @@ import pytest
 
 from audit.notary import Notary
 from projections import ALL
+from store.attachments import Disk
 from store.books import Books
 from store.embedded import EmbeddedServer
 from store.vault import MasterKey
@@ -37,10 +38,10 @@ def owner(server: EmbeddedServer, worker_id: str) -> str:
 
 
 @pytest.fixture
-def books(owner: str) -> Iterator[Books]:
+def books(owner: str, tmp_path: Path) -> Iterator[Books]:
     """The books of jurisdiction 1, empty."""
     empty(owner)
-    with Books(owner, MASTER, ALL) as opened:
+    with Books(owner, MASTER, ALL, shelf=Disk(tmp_path / "attachments")) as opened:
         yield opened
 
 

@@ -129,6 +129,7 @@ FIELDS = {
     "address": Word("地址", "address"),
     "amount_fen": Word("金额", "amount"),
     "at": Word("时间", "at"),
+    "attachments": Word("附件", "attachments"),
     "bank_account": Word("银行账号", "bank account"),
     "body": Word("所报内容", "what was decided"),
     "cadre": Word("干部", "cadre"),
@@ -187,6 +188,8 @@ FIELDS = {
 }
 
 VALUES = {
+    "photo": Word("照片", "photo"), "voice": Word("录音", "recording"),
+    "document": Word("文件", "document"),
     "visit": Word("走访", "visit"), "phone": Word("电话", "phone"),
     "wechat": Word("微信", "WeChat"), "office": Word("来访", "office"),
     "meeting": Word("会谈", "meeting"), "letter": Word("信函", "letter"),
