@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 import struct
 import zipfile
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from io import SEEK_END
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, BinaryIO, NamedTuple, Protocol
@@ -100,27 +99,27 @@ class Pieces(NamedTuple):
 
 class _Entry(NamedTuple):
     name: str
-    file: IO[bytes]
+    start: int
     size: int
     digest: str
 
 
 def write_bundle(to: BinaryIO, pieces: Pieces, signer: Signer) -> None:
     """Write the zip; ``to`` need not be seekable. Raises BundleIsTooLarge before it is touched."""
-    with ExitStack() as open_files:
-        entries = [_kept(open_files, name, chunks) for name, chunks in _contents(pieces)]
+    with TemporaryFile() as kept:  # one for all: a household has more photos than a process files
+        entries = [_kept(kept, name, chunks) for name, chunks in _contents(pieces)]
         attached = {
             entry.digest: entry._replace(name=f"attachments/{entry.digest}")
-            for entry in (_kept(open_files, "", [each]) for each in pieces.attachments)
+            for entry in (_kept(kept, "", [each]) for each in pieces.attachments)
         }
         entries[6:6] = [attached[digest] for digest in sorted(attached)]
         if sum(entry.size + 400 for entry in entries) > LARGEST or len(entries) > MOST_ENTRIES:
             raise BundleIsTooLarge
         manifest = signer.sign_note(_manifest(pieces, entries))
-        first = _kept(open_files, "manifest", [manifest.encode()])
+        first = _kept(kept, "manifest", [manifest.encode()])
         with zipfile.ZipFile(_Onward(to), "w") as zipped:  # type: ignore[call-overload]
             for entry in [first, *entries]:
-                _add(zipped, entry)
+                _add(zipped, entry, kept)
 
 
 def _contents(pieces: Pieces) -> Iterator[tuple[str, Iterable[bytes]]]:
@@ -145,15 +144,13 @@ def _record(record: tuple[int, bytes, bytes | None]) -> bytes:
     return struct.pack(">Q", position) + digest + body
 
 
-def _kept(open_files: ExitStack, name: str, chunks: Iterable[bytes]) -> _Entry:
-    file: IO[bytes] = open_files.enter_context(TemporaryFile())  # noqa: SIM115
-    digest, size = hashlib.sha256(), 0
+def _kept(kept: IO[bytes], name: str, chunks: Iterable[bytes]) -> _Entry:
+    start, size, digest = kept.seek(0, SEEK_END), 0, hashlib.sha256()
     for chunk in chunks:
-        file.write(chunk)
+        kept.write(chunk)
         digest.update(chunk)
         size += len(chunk)
-    file.seek(0)
-    return _Entry(name, file, size, digest.hexdigest())
+    return _Entry(name, start, size, digest.hexdigest())
 
 
 def _manifest(pieces: Pieces, entries: Iterable[_Entry]) -> str:
@@ -163,11 +160,14 @@ def _manifest(pieces: Pieces, entries: Iterable[_Entry]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _add(zipped: zipfile.ZipFile, entry: _Entry) -> None:
+def _add(zipped: zipfile.ZipFile, entry: _Entry, kept: IO[bytes]) -> None:
     info = zipfile.ZipInfo(entry.name)  # stored, dated 1980-01-01
     info.create_system, info.external_attr, info.file_size = 3, 0o644 << 16, entry.size
+    left = entry.size
+    kept.seek(entry.start)
     with zipped.open(info, "w") as written:
-        shutil.copyfileobj(entry.file, written, 1 << 16)
+        while left:
+            left -= written.write(kept.read(min(left, 1 << 16)))
 
 
 class _Onward:

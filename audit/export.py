@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from io import BytesIO
 from itertools import islice
@@ -28,7 +29,10 @@ from audit.trail import Trail
 from audit.tree import consistency, cover
 from domain.refusal import Refusal
 from domain.sealed import Sealed
+from store.attachments import Named
+from store.attachments.kept import FileIsBroken, FileIsErased, HasNotArrived
 from store.books import Books
+from store.vault import KeyDoesNotOpen
 
 TRIES = 20
 CHUNK = 1_000
@@ -121,6 +125,7 @@ class Taking:
             heads=self._heads(),
             older=[*self._older(held)],
             opened=self._opened([place.position for place in places if place.is_whole], orders),
+            attachments=self._attachments([place.position for place in places if place.is_whole]),
             report=page.getvalue(),
             since=since.isoformat() if since else "-",
             until=until.isoformat() if until else "-",
@@ -225,6 +230,19 @@ class Taking:
                     yield Opened(position, path, *opened)
                 elif sealed.of in erased and erased[sealed.of] > position:
                     yield Erased(position, path, erased[sealed.of])
+
+    def _attachments(self, positions: list[int]) -> Iterator[bytes]:
+        """The files that a case's records name, as far as they are here and can be read."""
+        if self._subject.kind != "stream":  # of a whole project they would be too many
+            return
+        rows = filter(self._is_ours, self._rows(positions))
+        named = {
+            Named(row.stream, told["sha256"], told["size"])
+            for row in rows for told in orjson.loads(row.state).get("attachments", ())
+        }  # fmt: skip
+        for file in sorted(named):
+            with suppress(HasNotArrived, FileIsErased, FileIsBroken, KeyDoesNotOpen):
+                yield b"".join(self._books.attachments.read(file))
 
     def _is_ours(self, row: Row) -> bool:
         return (self._subject.kind, self._subject.name) in row.subjects

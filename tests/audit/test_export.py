@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import zipfile
 from datetime import UTC, datetime, timedelta
@@ -16,7 +17,9 @@ from audit.notary import Notary
 from audit.subject import Subject, find
 from audit.verify import verify
 from domain.aggregate import Act
+from domain.case.attachment import Attachment
 from domain.erasure import IsErasedAlready
+from store.attachments import Named
 from store.books import Books
 from store.erasure import erase
 from tests.audit.story import LAST_WEEK, Story
@@ -145,3 +148,66 @@ def test_a_record_changed_in_the_database_is_named_by_its_position(
     assert next((found["kind"], found["position"]) for found in answer["findings"]) == (
         "leaf_changed", position,
     )  # fmt: skip
+
+
+PHOTO = b"a photograph of the courtyard"
+
+
+def attach(story: Story, content: bytes = PHOTO, *, arrives: bool = True) -> str:
+    """Log a visit with a photo; gives the photo's hash."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    photo = Attachment(sha256=sha256, kind="photo", media_type="image/jpeg", size=len(content))
+    story.contact(LAST_WEEK, attachments=(photo,))
+    if arrives:
+        story.books.attachments.receive(Named(story.case, sha256, len(content)), 0, content)
+    return sha256
+
+
+def papers(file: Path) -> dict[str, bytes]:
+    """The attachments of a bundle, by hash."""
+    with zipfile.ZipFile(file) as zipped:
+        names = [name for name in zipped.namelist() if name.startswith("attachments/")]
+        return {name.removeprefix("attachments/"): zipped.read(name) for name in names}
+
+
+def test_the_photos_of_a_case_leave_with_its_records_and_are_proved_by_them(
+    story: Story, inspector: Inspector
+) -> None:
+    arrived = attach(story)
+    attach(story, b"still on the phone", arrives=False)
+
+    answer = inspector.takes()
+
+    assert answer["findings"] == []
+    assert papers(inspector.file) == {arrived: PHOTO}
+
+
+def test_a_range_brings_only_the_photos_of_its_records(story: Story, inspector: Inspector) -> None:
+    attach(story)
+    for _ in range(2):
+        story.contact(LAST_WEEK)
+    between = datetime.now(UTC)
+    story.contact(LAST_WEEK)
+
+    assert inspector.takes(since=between)["findings"] == []
+    assert papers(inspector.file) == {}
+
+
+def test_a_project_leaves_without_photos(story: Story, inspector: Inspector) -> None:
+    attach(story)
+
+    assert inspector.takes(find(story.books, project="XN"))["findings"] == []
+    assert papers(inspector.file) == {}
+
+
+def test_a_photo_that_was_erased_or_changed_on_the_shelf_is_left_out(
+    story: Story, inspector: Inspector, tmp_path: Path
+) -> None:
+    attach(story)
+    (box,) = [each for each in (tmp_path / "attachments").rglob("*") if each.is_file()]
+    box.write_bytes(bytes(box.stat().st_size))
+    assert (inspector.takes()["findings"], papers(inspector.file)) == ([], {})
+
+    now = datetime.now(UTC)
+    erase(story.books, Act(now, "clerk", now), person=story.case, order=ORDER)
+    assert (inspector.takes()["findings"], papers(inspector.file)) == ([], {})
