@@ -22,3 +22,10 @@ export function sayDays(days: number): string {
 export function sayCount(n: number): string {
   return whole.format(n);
 }
+
+/** A file's size: 2.3 MB, or whole KB below one. */
+export function saySize(bytes: number): string {
+  const megabytes = bytes / 2 ** 20;
+  if (megabytes >= 1) return `${Math.round(megabytes * 10) / 10} MB`;
+  return `${Math.max(1, Math.round(bytes / 2 ** 10))} KB`;
+}

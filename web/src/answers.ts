@@ -180,6 +180,14 @@ export interface Case {
   last_contact: string | null;
 }
 
+/** How much of a file that an event names is here. */
+export interface Arrival {
+  sha256: string;
+  sent: number;
+  held: boolean;
+  erased: boolean;
+}
+
 export interface Written {
   position: number;
   version: number;

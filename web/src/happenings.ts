@@ -1,6 +1,14 @@
 // The events of a case as its timeline hands them out; a text that was erased is null.
 import type { Method, Mood, Outcome } from "./answers";
 
+/** A file that an event names; its bytes may come later. */
+export interface Attachment {
+  sha256: string;
+  kind: "photo" | "voice" | "document";
+  media_type: string;
+  size: number;
+}
+
 interface Payloads {
   "case.opened": { how: "hand" | "roster" | "history" | "split"; case_no: string };
   "case.opening_moved_back": { reason: string };
@@ -82,6 +90,7 @@ interface Envelope<T extends Topic> {
   role?: string;
   recorded_by?: string | null;
   source?: string | null;
+  attachments?: Attachment[];
   /** Told by a former chief representative of a time when another was. */
   after_transfer?: boolean;
 }

@@ -40,6 +40,7 @@ export const topic: Record<OtherTopic, string> = {
 };
 export const field: Record<string, string> = {
   accompanied_by: "accompanied by",
+  attachments: "attachments",
   acting_role: "acting role",
   address: "address",
   amount_fen: "amount",
@@ -118,7 +119,9 @@ export const value: Record<string, Record<string, string>> = {
   method,
   mood,
   outcome,
-  kind: { household: "household", parcel: "parcel" },
+  kind: {
+    household: "household", parcel: "parcel", photo: "photo", voice: "recording", document: "document",
+  },
   how: { hand: "by hand", roster: "roster", history: "history", split: "split" },
   source: { roster: "roster", ledger: "ledger", demonstration: "demonstration" },
   role: { cadre: "cadre", chief: "chief", inspector: "inspector", history: "ledger", console: "console" },

@@ -171,6 +171,10 @@ export const en: Words = {
     companion: "With",
     place: "Place",
     nextStep: "Next step",
+    attachments: "Attachments",
+    attachment: { photo: "Photo", voice: "Recording", document: "Document" },
+    outstanding: "not yet arrived",
+    unreadable: "can no longer be read",
     unknownEvent: "Something else was recorded",
   },
   contact: {

@@ -40,6 +40,7 @@ export const topic: Record<OtherTopic, string> = {
 };
 export const field: Record<string, string> = {
   accompanied_by: "同行人",
+  attachments: "附件",
   acting_role: "岗位",
   address: "地址",
   amount_fen: "金额",
@@ -118,7 +119,7 @@ export const value: Record<string, Record<string, string>> = {
   method,
   mood,
   outcome,
-  kind: { household: "户", parcel: "地块" },
+  kind: { household: "户", parcel: "地块", photo: "照片", voice: "录音", document: "文件" },
   how: { hand: "手工", roster: "花名册", history: "历史", split: "分户" },
   source: { roster: "花名册", ledger: "台账", demonstration: "演示" },
   role: { cadre: "干部", chief: "负责人", inspector: "监督人员", history: "历史台账", console: "控制台" },

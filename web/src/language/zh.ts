@@ -168,6 +168,10 @@ export const zh = {
     companion: "同行",
     place: "位置",
     nextStep: "下一步",
+    attachments: "附件",
+    attachment: { photo: "照片", voice: "录音", document: "文件" } as Record<string, string>,
+    outstanding: "尚未到达",
+    unreadable: "已不可读",
     unknownEvent: "另有记录",
   },
   contact: {
