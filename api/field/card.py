@@ -54,7 +54,11 @@ def at_a_glance(books: Books, case: Case, said: LastTalks, project: Project) -> 
         "next_step": said.next_step,
         **open_matters(books, case),
         "parties": people,
-        "conflicts": [],
+        "conflicts": [
+            {"n": each.n, "op": each.op, "due": each.due, "owner": each.owner}
+            for each in case.conflicts.values()
+            if each.outcome is None
+        ],
     }
 
 
