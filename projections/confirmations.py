@@ -68,6 +68,7 @@ CONFIRMATIONS = ReadModel(
         "case.paid", "case.flat_assigned", "case.handed_over", "case.demolished",
         "case.recusal_declared", "case.recusal_lifted", "case.transfer_offered",
         "case.transfer_accepted", "case.transfer_refused", "case.transfer_withdrawn",
+        "case.decision_conflicted", "case.conflict_settled",
     }),
     steps=(
         Step(("case.contact_logged",), LOGGED),
