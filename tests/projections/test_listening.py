@@ -6,6 +6,7 @@ import pytest
 
 import domain.access
 import domain.account
+import domain.erasure
 import domain.hold
 import domain.inspection
 import domain.project
