@@ -13,7 +13,7 @@ from store.books import Books
 from tests.api.api_caller import Caller
 from tests.api.field.households import settle
 
-PAGE = BUILT / "field.html"
+PAGE, WORKER = BUILT / "field.html", BUILT / "field-worker.js"
 KB = 1_000
 PACK, UNPACKED, FIRST_LOAD, NEWS = 330 * KB, 1_500 * KB, 450 * KB, 5 * KB
 
@@ -51,9 +51,14 @@ def test_three_hundred_households_fit_through_the_air_and_later_only_the_news(
 
 @pytest.mark.skipif(not PAGE.exists(), reason="the field page is not built: run ./run setup")
 def test_the_first_load_with_the_page_fits_too(caller: Caller) -> None:
-    named = set(re.findall(r'(?:src|href)="(/[^"]+)"', PAGE.read_text()))
+    # The worker fetches for itself what the page has fetched just before.
+    files = [f"/{name}" for place in (PAGE, WORKER)
+             for name in {*re.findall(r"\bassets/[\w.-]+", place.read_text())}]  # fmt: skip
+    paths = ["/field", "/field", "/field-worker.js", "/api/v1/field", *files]
 
-    loaded = [caller.client.get(path) for path in ("/field", "/api/v1/field", *sorted(named))]
+    loaded = [caller.client.get(path) for path in paths]
 
     assert {answer.status_code for answer in loaded} == {200}
-    assert sum(travelled(answer) for answer in loaded) < FIRST_LOAD
+    assert sum(path.endswith(".js") for path in files) > 1
+    assert sum(map(travelled, loaded)) < FIRST_LOAD
+    assert sum(len(answer.content) for answer in loaded) < UNPACKED
