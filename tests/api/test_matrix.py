@@ -61,7 +61,8 @@ def city(books: Books) -> City:
 
 
 @pytest.fixture
-def client(books: Books, notary: Notary) -> Iterator[TestClient]:
+def client(city: City, books: Books, notary: Notary) -> Iterator[TestClient]:
+    notary.checkpoint()  # there is one to be shown, however slowly the notary at work comes to it
     with TestClient(application(books, notary), raise_server_exceptions=False) as opened:
         yield opened
 
