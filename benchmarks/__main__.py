@@ -15,6 +15,7 @@ from benchmarks.bench_server import Bench, opened
 from benchmarks.fuzz import fuzz
 from benchmarks.kill import kill
 from benchmarks.measured import Line
+from benchmarks.sync import sync
 
 BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "append-1-vs-pgbench": append.append_1,
@@ -34,6 +35,7 @@ BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "kill": kill,
     "attack": attack,
     "fuzz": fuzz,
+    "sync": sync,
 }
 
 

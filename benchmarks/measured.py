@@ -81,6 +81,12 @@ def at_least(name: str, unit: str, ours: list[float], limit: float, *, bar: floa
     return Line(name, unit, spread, "limit", Spread.of([limit]), spread.median / limit, bar)
 
 
+def none_of(name: str, unit: str, failures: int) -> Line:
+    """None is allowed; the ratio is 1 where there was none, and 0 otherwise."""
+    spread = Spread.of([float(failures)])
+    return Line(name, unit, spread, "limit", Spread.of([0.0]), float(failures == 0))
+
+
 def at_most(name: str, unit: str, ours: list[float], limit: float, *, bar: float = 1.0) -> Line:
     """Less is better, and ``limit`` is allowed; with a ``bar`` of 0 it is only shown."""
     spread = Spread.of(ours)
