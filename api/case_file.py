@@ -167,7 +167,17 @@ def view(books: Books, case: Case) -> dict[str, Any]:
             for offer in case.offers.values()
         ],
         "signatures": [
-            {"n": s.n, "party": s.party, "signed_at": s.signed_at, "stands": s.stands}
+            {
+                "n": s.n,
+                "party": s.party,
+                "signed_at": s.signed_at,
+                "stands": s.stands,
+                "means": s.means,
+                "document": s.document,
+                "mandate": s.mandate,
+                "witness": text(s.witness, "witness"),
+                "signer": text(s.signer, "signer"),
+            }
             for s in case.signatures.values()
         ],
         "demands": [

@@ -8,9 +8,11 @@ from pydantic import Field
 
 from api.moments import Until
 from api.operations.act import Operation
-from api.texts import Ordinal, Text
+from api.texts import Ordinal, Text, Word
 from domain.aggregate import Act
 from domain.case import Case
+from domain.case.at_the_table import Means, Shown
+from domain.case.attachment import Attachments, Hash
 from domain.case.signing import Answer
 from store.books import Books
 
@@ -40,14 +42,24 @@ class AnswerOffer(Operation):
 
 
 class Sign(Operation):
-    """A party's signature; null for the whole case."""
+    """A party's signature; null for the whole case. At the table also what it rests on."""
 
     DECIDES: ClassVar[bool] = True
     party: Ordinal | None
+    means: Means | None = None
+    document: Hash | None = None
+    witness: Word | None = None
+    mandate: Hash | None = None
+    signer: Word | None = None
+    attachments: Attachments | None = None
 
     def decide(self, books: Books, case: Case, act: Act, n: int) -> dict[str, Any]:
         """Capture it."""
-        return {"n": case.sign(act, party=self.party)}
+        shown = Shown(
+            self.means, self.document, books.desk.seal(case.id, "witness", self.witness),
+            self.mandate, books.desk.seal(case.id, "signer", self.signer), self.attachments or (),
+        )  # fmt: skip
+        return {"n": case.sign(act, party=self.party, shown=shown)}
 
 
 class WithdrawSignature(Operation):

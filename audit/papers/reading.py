@@ -18,7 +18,7 @@ BESIDE = frozenset({
 MOMENTS = frozenset(
     {"occurred_at", "valid_until", "claimed_at", "first_opened_at", "at", "last_at"}
 )
-CODED = frozenset({"method", "mood", "outcome", "kind", "how", "source", "what"})
+CODED = frozenset({"method", "means", "mood", "outcome", "kind", "how", "source", "what"})
 HOUR, DAY = 3600, 86_400
 PROMPT, LATE = DAY, 2 * DAY
 

@@ -138,6 +138,7 @@ FIELDS = {
     "case_no": Word("户号", "case number"),
     "confirms": Word("确认的记录", "confirms record"),
     "claimed_at": Word("设备所报时间", "time the device gave"),
+    "document": Word("所示文本", "document shown"),
     "due": Word("到期", "due"),
     "first_opened_at": Word("最早立案", "first opened"),
     "flat": Word("安置房", "flat"),
@@ -152,6 +153,8 @@ FIELDS = {
     "legal_area_cm2": Word("合法面积", "legal area"),
     "letter": Word("交接事项", "letter"),
     "unregistered_area_cm2": Word("未登记面积", "unregistered area"),
+    "mandate": Word("依据", "mandate"),
+    "means": Word("签署方式", "means"),
     "met": Word("见到", "met"),
     "messages": Word("消息数", "messages"),
     "method": Word("方式", "method"),
@@ -176,6 +179,7 @@ FIELDS = {
     "remit": Word("范围", "remit"),
     "seen": Word("所见版本", "version seen"),
     "share": Word("份额", "share"),
+    "signer": Word("代签人", "signed by"),
     "source": Word("导入来源", "source"),
     "structure": Word("结构", "structure"),
     "summary": Word("内容", "summary"),
@@ -185,9 +189,12 @@ FIELDS = {
     "valid_until": Word("有效期至", "valid until"),
     "village_group": Word("村组", "village group"),
     "what": Word("事项", "what"),
+    "witness": Word("见证人", "witness"),
 }
 
 VALUES = {
+    "ink": Word("手写", "in ink"), "finger": Word("屏幕手写", "on the screen"),
+    "thumbprint": Word("按指印", "by thumbprint"),
     "photo": Word("照片", "photo"), "voice": Word("录音", "recording"),
     "document": Word("文件", "document"),
     "visit": Word("走访", "visit"), "phone": Word("电话", "phone"),

@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, Field
 
 from domain.aggregate import Act, Event
+from domain.case.at_the_table import Means, Shown, must_hold
+from domain.case.attachment import Attachments, Hash
 from domain.case.file import File
 from domain.case.state import CaseState, Offer, Signature, change
 from domain.case.talks import Talks
@@ -16,6 +18,7 @@ from domain.refusal import Refusal
 from domain.sealed import Sealed
 
 Answer = Literal["accepted", "declined", "withdrawn"]
+NOTHING_SHOWN = Shown()
 
 
 class Signing(Talks):
@@ -73,10 +76,19 @@ class Signing(Talks):
         TOPIC = "case.signature_captured"
         n: int
         party: int | None = None
+        means: Means | None = None
+        document: Hash | None = None
+        witness: Sealed | None = None
+        mandate: Hash | None = None
+        signer: Sealed | None = None
+        attachments: Attachments | None = None
 
         def apply(self, case: CaseState) -> None:
             """Let it stand."""
-            case.signatures[self.n] = Signature(self.n, self.party, self.occurred_at)
+            case.signatures[self.n] = Signature(
+                self.n, self.party, self.occurred_at, means=self.means, document=self.document,
+                witness=self.witness, mandate=self.mandate, signer=self.signer,
+            )  # fmt: skip
             case.standing_signatures += 1
 
     class SignatureWithdrawn(Event):
@@ -126,25 +138,28 @@ class Signing(Talks):
                 raise OfferHasExpired(n=n, until=offer.valid_until.date().isoformat())
         self.trigger(act, ANSWERS[answer], n=n)
 
-    def sign(self, act: Act, *, party: int | None) -> int:
+    def sign(self, act: Act, *, party: int | None, shown: Shown = NOTHING_SHOWN) -> int:
         """Capture a signature; the last one needed makes the agreement effective and closes.
 
-        ``party`` is None for the whole case. Returns the signature's n. Raises CaseIsClosed,
-        NoOfferWasAccepted, PartyHasSigned, PartyStandsNoLonger.
+        ``party`` is None for the whole case; ``shown`` is what it rests on at the table. Returns
+        the signature's n. Raises CaseIsClosed, NoOfferWasAccepted, PartyHasSigned,
+        PartyStandsNoLonger, and what ``must_hold`` raises.
         """
-        n = self.record_signature(act, party=party)
+        n = self.record_signature(act, party=party, shown=shown)
         self._take_effect(act)
         return n
 
-    def record_signature(self, act: Act, *, party: int | None) -> int:
+    def record_signature(self, act: Act, *, party: int | None,
+                         shown: Shown = NOTHING_SHOWN) -> int:  # fmt: skip
         """Capture a signature as history brings it: it makes nothing effective. Returns n."""
         self.must_be_able_to_sign()
         if party is not None:
             self._must_stand(party)
         if party in self._signed():
             raise PartyHasSigned(n=party or 0)
+        must_hold(self, shown)
         n = len(self.signatures) + 1
-        self.trigger(act, Signing.SignatureCaptured, n=n, party=party)
+        self.trigger(act, Signing.SignatureCaptured, n=n, party=party, **shown._asdict())
         return n
 
     def must_be_able_to_sign(self) -> None:

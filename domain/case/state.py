@@ -80,12 +80,20 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """One party's act; ``party`` is None where it was given for the whole case."""
+    """One party's act; ``party`` is None where it was given for the whole case.
+
+    What it rests on is None where it was not signed at the table; see ``Shown``.
+    """
 
     n: int
     party: int | None
     signed_at: datetime
     stands: bool = True
+    means: str | None = None
+    document: str | None = None
+    witness: Sealed | None = None
+    mandate: str | None = None
+    signer: Sealed | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,10 @@ SAMPLES: list[Event] = [
     Case.OfferAccepted(**DONE, n=1),
     Case.OfferDeclined(**DONE, n=1),
     Case.OfferWithdrawn(**DONE, n=1),
-    Case.SignatureCaptured(**DONE, n=1, party=2),
+    Case.SignatureCaptured(
+        **DONE, n=1, party=2, means="thumbprint", document="d0" * 32, witness=TEXT,
+        mandate="3a" * 32, signer=TEXT, attachments=FILES,
+    ),
     Case.SignatureWithdrawn(**DONE, n=1, reason=TEXT),
     Case.AgreementEffective(**DONE),
     Case.Paid(**DONE, n=1, amount_fen=123_456_789),

@@ -13,6 +13,7 @@ export const METHODS = [
   "visit", "phone", "wechat", "office", "meeting", "letter", "site_viewing",
 ] as const;
 export type Method = (typeof METHODS)[number];
+export type Means = "ink" | "finger" | "thumbprint";
 export const MOODS = ["willing", "wavering", "opposed", "unknown"] as const;
 export type Mood = (typeof MOODS)[number];
 export type Track = "state" | "collective";
@@ -104,6 +105,11 @@ export interface Signature {
   party: number | null;
   signed_at: string;
   stands: boolean;
+  means?: Means | null;
+  document?: string | null;
+  witness?: string | null;
+  mandate?: string | null;
+  signer?: string | null;
 }
 
 export interface Demand {

@@ -1,5 +1,5 @@
 // The events of a case as its timeline hands them out; a text that was erased is null.
-import type { Method, Mood, Outcome } from "./answers";
+import type { Means, Method, Mood, Outcome } from "./answers";
 
 /** A file that an event names; its bytes may come later. */
 export interface Attachment {
@@ -47,7 +47,15 @@ interface Payloads {
   "case.offer_accepted": { n: number };
   "case.offer_declined": { n: number };
   "case.offer_withdrawn": { n: number };
-  "case.signature_captured": { n: number; party: number | null };
+  "case.signature_captured": {
+    n: number;
+    party: number | null;
+    means?: Means;
+    /** SHA-256 of the document that was shown. */
+    document?: string;
+    witness?: string | null;
+    signer?: string | null;
+  };
   "case.signature_withdrawn": { n: number; reason: string | null };
   "case.agreement_effective": object;
   "case.paid": { n: number; amount_fen: number };

@@ -1,6 +1,6 @@
 // One English sentence for every kind of event.
 import { sayArea, sayYuan } from "../amounts";
-import type { Method } from "../answers";
+import type { Means, Method } from "../answers";
 import type { Sentences } from "../happenings";
 import { outcome } from "./en-names";
 
@@ -18,6 +18,11 @@ const METHOD: Record<Method, string> = {
   meeting: "Met with the household",
   letter: "Wrote to the household",
   site_viewing: "Viewed the site with the household",
+};
+const MEANS: Record<Means, string> = {
+  ink: "in ink",
+  finger: "on the screen",
+  thumbprint: "by thumbprint",
 };
 const named = (name: string | null) => name ?? "(name erased)";
 
@@ -51,8 +56,16 @@ export const sentences: Sentences = {
   "case.offer_accepted": (e) => `Offer ${e.n} accepted`,
   "case.offer_declined": (e) => `Offer ${e.n} declined`,
   "case.offer_withdrawn": (e) => `Offer ${e.n} withdrawn`,
-  "case.signature_captured": (e, name) =>
-    e.party ? `${name(e.party)} signed` : "Signed for the whole case",
+  "case.signature_captured": (e, name) => {
+    const how = e.means ? ` ${MEANS[e.means]}` : "";
+    const whose = e.party ? name(e.party) : "the whole case";
+    const who =
+      e.signer === undefined && e.party
+        ? `${whose} signed${how}`
+        : `${e.signer === undefined ? "Signed" : `${named(e.signer)} signed`}${how} for ${whose}`;
+    const seen = e.witness === undefined ? "" : `, witnessed by ${named(e.witness)}`;
+    return who + seen + (e.document ? ` (document ${e.document.slice(0, 8)})` : "");
+  },
   "case.signature_withdrawn": (e) => `Signature ${e.n} withdrawn`,
   "case.agreement_effective": () => "Agreement effective",
   "case.paid": (e) => `${sayYuan(e.amount_fen)} paid`,

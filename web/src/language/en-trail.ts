@@ -55,6 +55,7 @@ export const field: Record<string, string> = {
   confirms: "confirms record",
   claimed_at: "time the device gave",
   code: "code",
+  document: "document shown",
   due: "due",
   first_opened_at: "first opened",
   flat: "flat",
@@ -71,6 +72,7 @@ export const field: Record<string, string> = {
   letter: "letter",
   mandate: "mandate",
   messages: "messages",
+  means: "means",
   met: "met",
   method: "method",
   mood: "mood",
@@ -98,6 +100,7 @@ export const field: Record<string, string> = {
   result: "result",
   role: "role",
   share: "share",
+  signer: "signed by",
   source: "imported from",
   structure: "structure",
   summary: "summary",
@@ -114,10 +117,12 @@ export const field: Record<string, string> = {
   version: "version",
   village_group: "village group",
   what: "what",
+  witness: "witness",
 };
 export const value: Record<string, Record<string, string>> = {
   method,
   mood,
+  means: { ink: "in ink", finger: "on the screen", thumbprint: "by thumbprint" },
   outcome,
   kind: {
     household: "household", parcel: "parcel", photo: "photo", voice: "recording", document: "document",

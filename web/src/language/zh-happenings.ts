@@ -1,6 +1,6 @@
 // 每一种事件的一句中文。
 import { sayArea, sayYuan } from "../amounts";
-import type { Method } from "../answers";
+import type { Means, Method } from "../answers";
 import type { Sentences } from "../happenings";
 import { outcome } from "./zh-names";
 
@@ -14,6 +14,7 @@ const METHOD: Record<Method, string> = {
   letter: "给这户去信",
   site_viewing: "陪这户看现场",
 };
+const MEANS: Record<Means, string> = { ink: "手写签字", finger: "屏幕签字", thumbprint: "按指印" };
 const named = (name: string | null) => name ?? "（姓名已删除）";
 
 export const sentences: Sentences = {
@@ -43,7 +44,13 @@ export const sentences: Sentences = {
   "case.offer_accepted": (e) => `接受方案 ${e.n}`,
   "case.offer_declined": (e) => `拒绝方案 ${e.n}`,
   "case.offer_withdrawn": (e) => `收回方案 ${e.n}`,
-  "case.signature_captured": (e, name) => (e.party ? `${name(e.party)} 签字` : "整户签字"),
+  "case.signature_captured": (e, name) => {
+    const whose = e.party ? name(e.party) : "整户";
+    const who = e.signer === undefined ? whose : `${named(e.signer)} 代 ${whose}`;
+    const seen = e.witness === undefined ? "" : `，${named(e.witness)} 见证`;
+    const text = e.document ? `（文本 ${e.document.slice(0, 8)}）` : "";
+    return `${who}${e.party || e.signer ? " " : ""}${e.means ? MEANS[e.means] : "签字"}${seen}${text}`;
+  },
   "case.signature_withdrawn": (e) => `撤回签字 ${e.n}`,
   "case.agreement_effective": () => "协议生效",
   "case.paid": (e) => `支付 ${sayYuan(e.amount_fen)}`,
