@@ -13,6 +13,7 @@ from api.late_work import after_transfer
 from api.moments import SHANGHAI
 from domain.case import Case
 from domain.case.conflict import Conflict
+from domain.case.objection import Objection
 from domain.case.state import Transfer
 from domain.refusal import Unknown
 from domain.sealed import Sealed
@@ -129,6 +130,7 @@ def view(books: Books, case: Case) -> dict[str, Any]:
         ],
         "transfers": [_transfer(books, transfer) for transfer in case.transfers.values()],
         "conflicts": [_conflict(books, conflict) for conflict in case.conflicts.values()],
+        "objections": [_objection(books, objection) for objection in case.objections.values()],
         "opened_at": case.opened_at,
         "first_opened_at": case.first_opened_at,
         "last_contact": case.last_contact,
@@ -233,6 +235,20 @@ def _conflict(books: Books, conflict: Conflict) -> dict[str, Any]:
         "owner": conflict.owner,
         "due": conflict.due,
         "outcome": conflict.outcome,
+    }
+
+
+def _objection(books: Books, objection: Objection) -> dict[str, Any]:
+    texts = (("text", objection.text, "text"), ("reach", objection.reach, "reach"),
+             ("answer", objection.answer, "text"))  # fmt: skip
+    return {
+        "n": objection.n,
+        "contact": objection.contact,
+        "raised_at": objection.raised_at,
+        "due": objection.due,
+        "answered_by": objection.answered_by,
+        "answered_at": objection.answered_at,
+        **{name: sealed and books.vault.open(sealed, field) for name, sealed, field in texts},
     }
 
 

@@ -16,6 +16,7 @@ Role = Literal["cadre", "chief", "inspector", "admin"]
 Remit = Literal["task_force", "project", "all"]
 SignIn = Literal["password", "password_reset", "second_factor_on", "second_factor_off"]
 ROLES: tuple[str, ...] = get_args(Role)
+RESERVED = frozenset({"console", "household"})  # what acts without an account
 
 
 class Account(Aggregate):
@@ -99,7 +100,7 @@ class Account(Aggregate):
 
     def open(self, act: Act, *, name: str, ground: str | None = None) -> None:
         """Open it for ``name``. Raises NameIsReserved, NameHoldsUnseenCharacters."""
-        if unicodedata.normalize("NFKC", name).strip().casefold() == "console":
+        if unicodedata.normalize("NFKC", name).strip().casefold() in RESERVED:
             raise NameIsReserved(name=name)
         if any(unicodedata.category(character) in {"Cc", "Cf"} for character in name):
             raise NameHoldsUnseenCharacters
@@ -154,9 +155,9 @@ class NameIsTaken(Refusal):
 
 
 class NameIsReserved(Refusal):
-    """The name {name} stands for whoever sits at the server; choose another."""
+    """The name {name} stands for the server itself or a household; choose another."""
 
-    zh = "“{name}”专指服务器本机，不能用作账号；请换一个名称。"
+    zh = "“{name}”专指服务器本机或住户，不能用作账号；请换一个名称。"
     status = 422
 
 

@@ -32,9 +32,10 @@ class Unknown(Refusal):
         "account": "账号", "cadre": "干部", "case": "户案", "checkpoint": "检查点",
         "finding": "问题", "inspection": "监督", "party": "权利人", "person": "人员",
         "position": "日志条目", "project": "项目", "promise": "承诺", "demand": "诉求",
-        "offer": "补偿方案", "receipt": "回执", "signature": "签字", "read model": "读模型",
-        "session": "会话", "stream": "事件流", "task force": "专班", "transfer": "交接",
-        "witness": "见证单位", "conflict": "冲突", "device": "设备", "attachment": "附件",
+        "objection": "异议", "offer": "补偿方案", "receipt": "回执", "signature": "签字",
+        "read model": "读模型", "session": "会话", "stream": "事件流", "task force": "专班",
+        "transfer": "交接", "witness": "见证单位", "conflict": "冲突", "device": "设备",
+        "attachment": "附件",
     }  # fmt: skip
 
     def sentence(self, language: str) -> str:

@@ -40,6 +40,7 @@ CASELOAD = ReadModel(
     ddl=DDL,
     tables=("caseload",),
     ignores=frozenset({
+        "case.objection_raised", "case.objection_answered",
         "case.party_recorded", "case.asset_recorded",
         "case.party_succeeded", "case.split", "case.merged", "case.contact_logged",
         "case.demand_raised", "case.demand_answered", "case.promise_made", "case.promise_kept",

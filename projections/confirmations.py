@@ -59,6 +59,7 @@ CONFIRMATIONS = ReadModel(
     ddl=DDL,
     tables=("accompanied",),
     ignores=frozenset({
+        "case.objection_raised", "case.objection_answered",
         "case.opened", "case.opening_moved_back", "case.closed", "case.reopened",
         "case.chief_named", "case.party_recorded", "case.asset_recorded", "case.party_succeeded",
         "case.split", "case.merged", "case.demand_raised", "case.demand_answered",

@@ -156,6 +156,7 @@ COUNTDOWN = ReadModel(
         "countdown_baselines",
     ),
     ignores=frozenset({
+        "case.objection_raised", "case.objection_answered",
         "case.party_recorded", "case.asset_recorded", "case.party_succeeded", "case.split",
         "case.merged", "case.chief_named", "case.demand_raised", "case.demand_answered",
         "case.promise_made", "case.promise_kept", "case.promise_broken",

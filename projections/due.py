@@ -1,4 +1,4 @@
-"""What is due by a day: next steps of the last contact, promises and conflicts not settled."""
+"""What is due by a day: next steps of the last contact, promises, conflicts, objections."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from store.read_model import ReadModel, Step
 DDL = """
 CREATE TABLE due (
     jurisdiction integer, case_id uuid, kind text,
-    n bigint,  -- the number of the promise or conflict, 0 for the next step
+    n bigint,  -- the number of the promise, conflict or objection, 0 for the next step
     position bigint NOT NULL, project uuid, cadre text, due date NOT NULL, text jsonb,
     made_at timestamptz NOT NULL,
     PRIMARY KEY (jurisdiction, case_id, kind, n));
@@ -52,6 +52,25 @@ INSERT INTO due
 SELECT jurisdiction, stream, 'conflict', (p ->> 'n')::bigint, position, project, p ->> 'owner',
     (p ->> 'due')::date, NULL, occurred_at
 FROM (SELECT *, convert_from(state, 'UTF8')::jsonb AS p FROM arrived) e
+"""
+
+# An objection is for the chief representative to answer, whoever that is by then.
+OBJECTED = """
+INSERT INTO due
+SELECT e.jurisdiction, e.stream, 'objection', (p ->> 'n')::bigint, e.position, e.project,
+    (SELECT convert_from(named.state, 'UTF8')::jsonb ->> 'name' FROM events named
+        WHERE named.jurisdiction = e.jurisdiction AND named.stream = e.stream
+          AND named.topic = 'case.chief_named@1' AND named.position <= _upto
+        ORDER BY named.position DESC LIMIT 1),
+    (p ->> 'due')::date, p -> 'text', e.occurred_at
+FROM (SELECT *, convert_from(state, 'UTF8')::jsonb AS p FROM arrived) e
+"""
+
+NAMED = """
+UPDATE due SET cadre = named.chief
+FROM (SELECT DISTINCT ON (stream) stream, convert_from(state, 'UTF8')::jsonb ->> 'name' AS chief
+    FROM arrived ORDER BY stream, position DESC) named
+WHERE due.jurisdiction = _jurisdiction AND case_id = named.stream AND kind = 'objection'
 """
 
 # A corrected contact may gain or lose its next step; it matters only while it is the last one.
@@ -94,7 +113,8 @@ ON CONFLICT (jurisdiction, case_id, kind, n) DO UPDATE SET due = excluded.due, t
 SETTLED = """
 DELETE FROM due d USING (
     SELECT stream, (convert_from(state, 'UTF8')::jsonb ->> 'n')::bigint AS n,
-        CASE topic WHEN 'case.conflict_settled@1' THEN 'conflict' ELSE 'promise' END AS kind
+        CASE topic WHEN 'case.conflict_settled@1' THEN 'conflict'
+            WHEN 'case.objection_answered@1' THEN 'objection' ELSE 'promise' END AS kind
     FROM arrived) e
 WHERE d.jurisdiction = _jurisdiction AND d.case_id = e.stream AND d.kind = e.kind AND d.n = e.n
 """
@@ -105,7 +125,7 @@ DUE = ReadModel(
     tables=("due",),
     ignores=frozenset({
         "case.opened", "case.opening_moved_back", "case.closed", "case.reopened",
-        "case.chief_named", "case.party_recorded", "case.asset_recorded", "case.party_succeeded",
+        "case.party_recorded", "case.asset_recorded", "case.party_succeeded",
         "case.split", "case.merged", "case.demand_raised", "case.demand_answered",
         "case.offer_made", "case.offer_accepted", "case.offer_declined", "case.offer_withdrawn",
         "case.signature_captured", "case.signature_withdrawn", "case.agreement_effective",
@@ -121,7 +141,12 @@ DUE = ReadModel(
         Step(("case.corrected",), WITHDRAWN),
         Step(("case.corrected",), CORRECTED),
         Step(("case.decision_conflicted",), CONFLICTED),
-        Step(("case.promise_kept", "case.promise_broken", "case.conflict_settled"), SETTLED),
+        Step(("case.objection_raised",), OBJECTED),
+        Step(("case.chief_named",), NAMED),
+        Step((
+            "case.promise_kept", "case.promise_broken", "case.conflict_settled",
+            "case.objection_answered",
+        ), SETTLED),
     ),
     unlike={"due": ("text",)},
     sight={

@@ -96,6 +96,7 @@ REGISTER = ReadModel(
     ddl=DDL,
     tables=("register",),
     ignores=frozenset({
+        "case.objection_raised", "case.objection_answered",
         "case.asset_recorded", "case.merged", "case.demand_raised",
         "case.demand_answered", "case.promise_made", "case.promise_kept", "case.promise_broken",
         "case.agreement_effective", "case.paid", "case.flat_assigned", "case.handed_over",

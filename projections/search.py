@@ -149,6 +149,7 @@ SEARCH = ReadModel(
         "case.party_recorded", "case.party_succeeded", "case.corrected", "person.erased",
     }),
     ignores=frozenset({
+        "case.objection_raised", "case.objection_answered",
         "case.opened", "case.opening_moved_back", "case.closed", "case.reopened",
         "case.chief_named", "case.asset_recorded", "case.split", "case.merged",
         "case.contact_logged", "case.demand_raised", "case.demand_answered", "case.promise_made",

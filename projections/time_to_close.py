@@ -69,6 +69,7 @@ TIME_TO_CLOSE = ReadModel(
     ddl=DDL,
     tables=("closing_marks", "closing_spans"),
     ignores=frozenset({
+        "case.objection_raised", "case.objection_answered",
         "case.party_recorded", "case.asset_recorded", "case.party_succeeded", "case.split",
         "case.merged", "case.chief_named", "case.contact_logged", "case.demand_raised",
         "case.demand_answered", "case.promise_made", "case.promise_kept", "case.promise_broken",

@@ -37,6 +37,7 @@ TRANSFERS = ReadModel(
     ddl=DDL,
     tables=("transfers",),
     ignores=frozenset({
+        "case.objection_raised", "case.objection_answered",
         "case.opened", "case.opening_moved_back", "case.closed", "case.reopened",
         "case.chief_named", "case.party_recorded", "case.asset_recorded", "case.party_succeeded",
         "case.split", "case.merged", "case.contact_logged", "case.demand_raised",

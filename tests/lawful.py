@@ -172,6 +172,19 @@ def demand(village: Village, case: Case, act: Act) -> None:
     case.answer_demand(act, n=n, text=village.text(case, "text"))
 
 
+def object_to(village: Village, case: Case, act: Act) -> None:
+    contacts = [e for e in village.told[case.id] if e.TOPIC == "case.contact_logged"]
+    told = village.random.choice(contacts or village.told[case.id])
+    position = village.positions.get((case.id, told.originator_version), told.originator_version)
+    text = village.text(case, "text")
+    case.raise_objection(act, contact=position, recorded_at=NOW, text=text)
+
+
+def answer_objection(village: Village, case: Case, act: Act) -> None:
+    n = village.random.randint(1, max(1, len(case.objections)))
+    case.answer_objection(act, n=n, text=village.text(case, "text"))
+
+
 def deliver(village: Village, case: Case, act: Act) -> None:
     match village.random.choice(["money", "flat", "handover", "demolition", "asset"]):
         case "money":
@@ -246,6 +259,7 @@ DECISIONS: list[Decision] = [
     contact, contact, contact, party, party, chief, recuse, offer, offer, answer, answer, answer,
     sign, sign, sign, sign, withdraw, close, reopen, reopen, promise, settle, demand, deliver,
     deliver, succeed, split, merge, move_back, correct, correct, correct, conflict, conflict,
+    object_to, object_to, answer_objection,
 ]  # fmt: skip
 
 

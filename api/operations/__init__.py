@@ -4,6 +4,7 @@ from api.operations.act import Operation, perform
 from api.operations.conflict import CONFLICT
 from api.operations.delivery import DELIVERY
 from api.operations.file import FILE
+from api.operations.objection import OBJECTION
 from api.operations.of_record import OF_RECORD
 from api.operations.recusal import RECUSAL
 from api.operations.signing import SIGNING
@@ -12,6 +13,7 @@ from api.operations.transfer import TRANSFER
 
 OPERATIONS: dict[str, type[Operation]] = {
     **FILE, **TALKS, **SIGNING, **DELIVERY, **RECUSAL, **TRANSFER, **OF_RECORD, **CONFLICT,
+    **OBJECTION,
 }  # fmt: skip
 
 __all__ = ["OPERATIONS", "Operation", "perform"]

@@ -8,14 +8,18 @@ from xml.etree.ElementTree import Element
 
 from api.receipt.markup import Inside, document, element
 from api.receipt.masking import masked
-from api.receipt.reading import Change, Receipt, Said
+from api.receipt.objecting import MOST, Form
+from api.receipt.reading import Change, Objected, Receipt, Said
 from api.receipt.words import Words
 from api.receipt.words_en import EN
 from api.receipt.words_zh import ZH
 from audit.papers.words import ROLES, VALUES, word
+from domain.case.objection import WITHIN
+from domain.refusal import Refusal
 
 STYLE = (Path(__file__).parent / "receipt.css").read_text("utf-8")
 STYLE_AT = f"/receipt.css?v={sha256(STYLE.encode()).hexdigest()[:12]}"
+EMPTY = Form()
 AT_HOME = frozenset({"visit", "site_viewing"})  # where two are expected
 ENDS = 8  # characters of the fingerprint shown large at either end
 
@@ -28,16 +32,21 @@ def in_language(code: str | None) -> Words:
 class Page:
     """The pieces of one receipt in one language."""
 
-    def __init__(self, receipt: Receipt, words: Words, *, office: str | None = None) -> None:
-        """``office`` is how households reach the office, where that is set."""
+    def __init__(self, receipt: Receipt, words: Words, *, office: str | None = None,
+                 form: Form = EMPTY, refused: Refusal | None = None) -> None:  # fmt: skip
+        """``office`` is how households reach the office, where that is set.
+
+        ``form`` is what was written and not taken, ``refused`` why.
+        """
         self.receipt, self.words, self.office = receipt, words, office
+        self.form, self.refused = form, refused
 
     def html(self) -> str:
         """The whole page."""
         words = self.words
         return framed(
             words, words.title, element("p", words.intro, class_="intro"), self._talk(),
-            self._changes(), self._whom(), self._check(),
+            self._changes(), self._objection(), self._whom(), self._check(),
         )  # fmt: skip
 
     def text(self, said: str | None) -> Inside:
@@ -119,6 +128,45 @@ class Page:
             return word(VALUES, str(value))[words.word]
         return self.text(value if value is None else str(value))
 
+    def _objection(self) -> Element:
+        words, receipt = self.words, self.receipt
+        raised = [self._raised(each) for each in receipt.objections]
+        return element(
+            "section", element("h2", words.object), element("ul", raised) if raised else None,
+            element("p", receipt.too_late.sentence(words.code)) if receipt.too_late
+            else [element("p", words.object_says(words.moment(receipt.recorded_at + WITHIN))),
+                  self._form()], id="objection",
+        )  # fmt: skip
+
+    def _raised(self, objected: Objected) -> Element:
+        words = self.words
+        reach = element("small", words.reach_is_kept) if objected.can_be_reached else None
+        waits = None if objected.answers else _due(words.answer_by(words.day(objected.due)))
+        return element(
+            "li", element("small", words.objected(words.moment(objected.at)), class_="soft"),
+            element("p", self.text(objected.text)), reach, waits, [
+                element("div", element("small", words.answered(each.by, words.moment(each.at))),
+                        element("p", self.text(each.text)), class_="answer")
+                for each in objected.answers
+            ],
+        )  # fmt: skip
+
+    def _form(self) -> Element:
+        words, form = self.words, self.form
+        refused = self.refused and self.refused.sentence(words.code)
+        return element(
+            "form", element("p", refused, class_="bad", role="alert") if refused else None,
+            element("label", words.object_text, for_="text", class_="asks"),
+            element("textarea", form.text, id="text", name="text", rows="5", required="required",
+                    maxlength=str(MOST["text"])),
+            element("label", words.object_reach, for_="reach", class_="asks"),
+            element("input", id="reach", name="reach", value=form.reach, autocomplete="off",
+                    maxlength=str(MOST["reach"])),
+            element("p", words.object_reach_says, class_="soft"),
+            element("button", words.object_send, type="submit"),
+            method="post", accept_charset="utf-8",
+        )  # fmt: skip
+
     def _whom(self) -> Element:
         words, receipt = self.words, self.receipt
         return element(
@@ -160,9 +208,10 @@ def away(words: Words) -> str:
     return framed(words, words.away_title, element("section", said))
 
 
-def trouble(words: Words, sentence: str) -> str:
+def trouble(words: Words, refusal: Refusal) -> str:
     """What is said where it cannot be shown just now."""
-    return framed(words, words.trouble, element("section", element("p", sentence)))
+    said = element("p", refusal.sentence(words.code))
+    return framed(words, words.trouble, element("section", said))
 
 
 def framed(words: Words, title: str, *inside: Inside) -> str:

@@ -8,9 +8,11 @@ from datetime import date, datetime
 from typing import Any
 
 from api.case_file import timeline
-from api.moments import SHANGHAI
+from api.moments import SHANGHAI, now
 from api.receipt.found import Held
 from audit.witnessing import Witnessing, signed_at
+from domain.case import Case
+from domain.refusal import Refusal
 from store.books import Books
 
 Item = dict[str, Any]
@@ -50,8 +52,31 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """What the household was told, when and by whom; the text None where it is erased."""
+
+    text: str | None
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True)
+class Objected:
+    """What the household objected to, and its answers; ``due`` is for the first of them."""
+
+    text: str | None
+    at: datetime
+    due: date
+    can_be_reached: bool
+    answers: list[Answer]
+
+
+@dataclass(frozen=True)
 class Receipt:
-    """The household's copy of one contact, as it stands now; times in Shanghai."""
+    """The household's copy of one contact, as it stands now; times in Shanghai.
+
+    ``too_late`` says why no objection can be made any more, None while one can.
+    """
 
     at: datetime
     recorded_at: datetime
@@ -67,6 +92,8 @@ class Receipt:
     changes: list[Change]
     chief: str | None
     names: list[str | None]
+    objections: list[Objected]
+    too_late: Refusal | None
     position: int
     leaf_hash: str
     signed_at: datetime | None
@@ -89,6 +116,7 @@ def read(books: Books, held: Held) -> Receipt:
         demands=_said(lines, "case.demand_raised"), promises=_said(lines, "case.promise_made"),
         changes=[*_changes(told, corrections, about)], chief=case.chief,
         names=[books.vault.open(party.name, "name") for party in case.parties.values()],
+        objections=[*_objections(told, held.position)], too_late=_too_late(case, held),
         position=held.position, leaf_hash=held.leaf_hash, **_proved(books, held.position),
     )  # fmt: skip
 
@@ -142,6 +170,27 @@ def _said(lines: list[Item], topic: str) -> list[Said]:
         Said(line["position"], line["text"], _day(line.get("due")))
         for line in lines if line["topic"] == topic
     ]  # fmt: skip
+
+
+def _objections(told: list[Item], contact: int) -> Iterable[Objected]:
+    for item in told:
+        if item["topic"] == "case.objection_raised" and item["contact"] == contact:
+            answers = [
+                Answer(each["text"], _moment(each["occurred_at"]), each["by"]) for each in told
+                if each["topic"] == "case.objection_answered" and each["n"] == item["n"]
+            ]  # fmt: skip
+            yield Objected(
+                item["text"], _moment(item["occurred_at"]), date.fromisoformat(item["due"]),
+                "reach" in item, answers,
+            )  # fmt: skip
+
+
+def _too_late(case: Case, held: Held) -> Refusal | None:
+    try:
+        case.may_be_objected_to(held.position, recorded_at=held.recorded_at, now=now())
+    except Refusal as refusal:
+        return refusal
+    return None
 
 
 def _proved(books: Books, position: int) -> dict[str, datetime | None]:

@@ -11,7 +11,8 @@ from datetime import date, datetime
 class Words:
     """What a receipt says in one language; what is called takes what it speaks of."""
 
-    lang: str
+    code: str  # of ours
+    lang: str  # as pages name it
     other: str
     other_lang: str
     product: str
@@ -69,6 +70,17 @@ class Words:
     notice: str
     proof: str
     privacy: str
+
+    object: str
+    object_says: Callable[[str], str]
+    object_text: str
+    object_reach: str
+    object_reach_says: str
+    object_send: str
+    objected: Callable[[str], str]
+    reach_is_kept: str
+    answer_by: Callable[[str], str]
+    answered: Callable[[str, str], str]
 
     away_title: str
     away: tuple[str, ...]

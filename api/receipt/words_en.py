@@ -4,6 +4,7 @@ from api.receipt.saying import day_en, moment_en
 from api.receipt.words import Words
 
 EN = Words(
+    code="en",
     lang="en",
     other="中文",
     other_lang="zh-CN",
@@ -66,6 +67,19 @@ EN = Words(
     privacy="Whoever has the code can read this page; keep it well. It shows no names, phone or"
     " identity numbers, nor the cadre's working notes; to see what is kept of your household, ask"
     " the office (Personal Information Protection Law, art. 45).",
+    object="Is it wrong? Object",
+    object_says=lambda moment: (
+        f"You may object until {moment}, three times at most. The objection stays beside the record"
+        " for ever; the chief representative answers it within fifteen days, on this page."
+    ),
+    object_text="What is wrong (at most 500 characters)",
+    object_reach="How to reach you (may be left empty)",
+    object_reach_says="This is kept encrypted and never shown on this page.",
+    object_send="Object",
+    objected=lambda moment: f"Objected on {moment}",
+    reach_is_kept="How to reach you is kept.",
+    answer_by=lambda day: f"to be answered by {day}",
+    answered=lambda who, moment: f"Answered by {who} on {moment}",
     away_title="This receipt cannot be found yet",
     away=(
         "Perhaps the cadre's phone has had no signal since. Please scan again tomorrow.",

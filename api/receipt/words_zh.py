@@ -4,6 +4,7 @@ from api.receipt.saying import day_zh, moment_zh
 from api.receipt.words import Words
 
 ZH = Words(
+    code="zh",
     lang="zh-CN",
     other="English",
     other_lang="en",
@@ -63,6 +64,19 @@ ZH = Words(
     proof="给会核对的人：证明文件",
     privacy="拿到二维码的人都能看到这一页，请收好。页面不显示姓名、电话、证件号，也不显示干部的"
     "工作记录；想查阅本户的记录，请到办公室（《个人信息保护法》第四十五条）。",
+    object="记得不对？提出异议",
+    object_says=lambda moment: (
+        f"{moment} 以前可以提出异议，最多三次。异议会和这条记录永远放在一起，"
+        "首席代表要在十五天内答复，答复就写在这一页上。"
+    ),
+    object_text="哪里记得不对（最多 500 字）",
+    object_reach="怎么联系您（可以不填）",
+    object_reach_says="联系方式加密保存，不会显示在这一页上。",
+    object_send="提交异议",
+    objected=lambda moment: f"{moment} 提出异议",
+    reach_is_kept="已留联系方式。",
+    answer_by=lambda day: f"最迟 {day} 答复",
+    answered=lambda who, moment: f"{who} 于 {moment} 答复",
     away_title="这张回执现在还查不到",
     away=(
         "可能是干部的手机还没有遇到信号，记录还没传上来。请明天再扫一次。",

@@ -69,6 +69,8 @@ TOPICS = {
     "case.contact_confirmed": Word("同行确认", "Contact confirmed"),
     "case.demand_raised": Word("诉求", "Demand"),
     "case.demand_answered": Word("答复", "Demand answered"),
+    "case.objection_raised": Word("提出异议", "Objection raised"),
+    "case.objection_answered": Word("答复异议", "Objection answered"),
     "case.promise_made": Word("承诺", "Promise"),
     "case.promise_kept": Word("兑现", "Promise kept"),
     "case.promise_broken": Word("未兑现", "Promise broken"),
@@ -137,6 +139,7 @@ FIELDS = {
     "case": Word("户案", "case"),
     "case_no": Word("户号", "case number"),
     "confirms": Word("确认的记录", "confirms record"),
+    "contact": Word("针对的联系", "contact objected to"),
     "claimed_at": Word("设备所报时间", "time the device gave"),
     "document": Word("所示文本", "document shown"),
     "due": Word("到期", "due"),
@@ -172,6 +175,7 @@ FIELDS = {
     "people": Word("人口", "people"),
     "phone": Word("电话", "phone"),
     "place": Word("位置", "place"),
+    "reach": Word("联系方式", "how to reach"),
     "read_back": Word("复述", "read back"),
     "reads": Word("查阅", "reads"),
     "reason": Word("理由", "reason"),
@@ -225,7 +229,7 @@ ROLES = {
     "cadre": Word("干部", "cadre"), "chief": Word("专班负责人", "chief"),
     "inspector": Word("监督人员", "inspector"), "history": Word("历史台账", "history"),
     "console": Word("控制台", "console"), "admin": Word("管理员", "administrator"),
-    "none": Word("无岗位", "no posting"),
+    "household": Word("住户", "household"), "none": Word("无岗位", "no posting"),
 }  # fmt: skip
 
 

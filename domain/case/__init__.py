@@ -1,9 +1,10 @@
 """户案: a household's file: opening, papers, talks, signing, delivery, changes of its cadre."""
 
 from domain.case.conflict import Conflicts
+from domain.case.objection import Objections
 
 
-class Case(Conflicts):
+class Case(Conflicts, Objections):
     """The whole case; each mechanism stands in its own module as events, then decisions."""
 
 

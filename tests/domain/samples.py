@@ -73,6 +73,10 @@ SAMPLES: list[Event] = [
     Case.ContactConfirmed(**DONE, confirms=7),
     Case.DemandRaised(**DONE, n=1, text=TEXT, attachments=FILES),
     Case.DemandAnswered(**DONE, n=1, text=TEXT, attachments=FILES),
+    Case.ObjectionRaised(
+        **DONE, n=1, contact=7, text=TEXT, reach=TEXT, due=date(2020, 11, 16)
+    ),
+    Case.ObjectionAnswered(**DONE, n=1, text=TEXT),
     Case.PromiseMade(**DONE, n=1, text=TEXT, due=date(2020, 11, 3), attachments=FILES),
     Case.PromiseKept(**DONE, n=1, attachments=FILES),
     Case.PromiseBroken(**DONE, n=1, attachments=FILES),

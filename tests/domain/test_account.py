@@ -10,8 +10,8 @@ from domain.account import Account, NameHoldsUnseenCharacters, NameIsReserved
 from tests.facts import act
 
 
-@pytest.mark.parametrize("name", ["console", "Console", "CONSOLE ", "\uff43onsole"])
-def test_nobody_is_called_console(name: str) -> None:
+@pytest.mark.parametrize("name", ["console", "Console", "CONSOLE ", "\uff43onsole", "household"])
+def test_nobody_is_called_what_acts_without_an_account(name: str) -> None:
     account = Account(UUID(int=1))
 
     with pytest.raises(NameIsReserved):

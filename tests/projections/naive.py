@@ -59,6 +59,10 @@ def follow_dues(file: Followed, position: int, event: Event) -> None:
         file.due["conflict", event.n] = {"due": event.due, "text": None, "cadre": event.owner}
     elif isinstance(event, Case.ConflictSettled):
         file.due.pop(("conflict", event.n), None)
+    elif isinstance(event, Case.ObjectionRaised):
+        file.due["objection", event.n] = {"due": event.due, "text": event.text}
+    elif isinstance(event, Case.ObjectionAnswered):
+        file.due.pop(("objection", event.n), None)
     elif isinstance(event, Case.Corrected):
         corrected(file, event)
 
@@ -135,9 +139,16 @@ def first_name(case: Case) -> str | None:
 
 
 def due(files: dict[UUID, Followed]) -> set[tuple[Any, ...]]:
-    """What is due: case, kind, number, day, box of the text, who said so or owns it."""
+    """What is due: case, kind, number, day, box of the text, whose it is."""
     return {
-        (id_, kind, n, str(row["due"]), row["text"] and row["text"].box, row["cadre"])
+        (
+            id_,
+            kind,
+            n,
+            str(row["due"]),
+            row["text"] and row["text"].box,
+            row.get("cadre", file.case.chief),
+        )
         for id_, file in files.items()
         for (kind, n), row in file.due.items()
         if row["due"]

@@ -1,4 +1,4 @@
-"""What is due by a day: the next step of the last contact, and promises not settled."""
+"""What is due by a day: the next step of the last contact, promises and objections not settled."""
 
 from datetime import date
 from typing import Any
@@ -11,7 +11,7 @@ from domain.case import Case
 from projections.due import due
 from store.books import Books
 from store.stored import EventMapper
-from tests.facts import act
+from tests.facts import NOW, act
 from tests.projections.conftest import OpenCase
 
 FRIDAY, MONDAY = date(2020, 10, 2), date(2020, 10, 5)
@@ -39,6 +39,19 @@ def promise(books: Books, id_: UUID, day: date) -> int:
         id_,
         lambda case: {"n": case.promise(act(), text=books.vault.seal(id_, "text", "送"), due=day)},
     ).position
+
+
+def object_to(books: Books, id_: UUID, hours: float = 0) -> None:
+    """The household objects; its answer is due fifteen days later."""
+    text = books.vault.seal(id_, "text", "没来过")
+    books.desk.on_case(
+        id_,
+        lambda case: {"n": case.raise_objection(act(hours), contact=2, recorded_at=NOW, text=text)},
+    )
+
+
+def name_chief(books: Books, id_: UUID, name: str) -> None:
+    books.desk.on_case(id_, lambda case: case.name_chief(act(1), name=name))
 
 
 def event_at(books: Books, position: int) -> Event:
@@ -146,3 +159,40 @@ def test_a_correction_of_a_settled_promise_does_not_bring_it_back(
     correct(books, case_id, position, "due", MONDAY.isoformat())
 
     assert until(books, MONDAY) == []
+
+
+FORTNIGHT = date(2020, 10, 8)  # after the household objected on 23 September
+
+
+def test_an_objection_is_due_from_the_chief_representative_in_fifteen_days(
+    books: Books, case_id: UUID
+) -> None:
+    name_chief(books, case_id, "amy")
+    object_to(books, case_id)
+
+    assert until(books, FORTNIGHT) == [("objection", 1, FORTNIGHT, "amy")]
+    assert until(books, FRIDAY) == []
+    assert until(books, FORTNIGHT, cadre="bob") == []
+
+
+def test_an_objection_goes_with_the_case_to_the_next_chief_representative(
+    books: Books, case_id: UUID
+) -> None:
+    object_to(books, case_id)
+    assert until(books, FORTNIGHT) == [("objection", 1, FORTNIGHT, None)]
+
+    name_chief(books, case_id, "bob")
+
+    assert until(books, FORTNIGHT, cadre="bob") == [("objection", 1, FORTNIGHT, "bob")]
+
+
+def test_an_answered_objection_is_not_due_and_a_promise_of_its_number_stays(
+    books: Books, case_id: UUID
+) -> None:
+    promise(books, case_id, FRIDAY)
+    object_to(books, case_id)
+    text = books.vault.seal(case_id, "text", "已更正")
+
+    books.desk.on_case(case_id, lambda case: case.answer_objection(act(1), n=1, text=text))
+
+    assert until(books, FORTNIGHT) == [("promise", 1, FRIDAY, "amy")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from html.parser import HTMLParser
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -50,6 +51,18 @@ class Household:
         """What the code on the paper leads to."""
         return f"/r/{token(receipt_key(self.books, UUID(self.case)), op_id)}"
 
+    def objects(self, op_id: UUID, text: str, lang: str = "zh", **more: str) -> Response:
+        """The household sends the form; gives the answer itself, and follows no way on."""
+        return self.caller.client.post(
+            self.address(op_id), params={"lang": lang}, data={"text": text, **more},
+            follow_redirects=False,
+        )  # fmt: skip
+
+    def objections(self) -> list[dict[str, Any]]:
+        """Those that the case holds."""
+        found: list[dict[str, Any]] = self.caller.get(f"/cases/{self.case}")["objections"]
+        return found
+
     def opens(self, op_id: UUID, lang: str = "zh") -> Response:
         """The household looks."""
         return self.caller.client.get(self.address(op_id), params={"lang": lang})
@@ -59,3 +72,15 @@ class Household:
         answer = self.opens(op_id, lang)
         assert answer.status_code == 200, answer.text
         return answer.text
+
+
+def tags(page: str) -> set[str]:
+    """The elements of a page, as a browser would find them."""
+    found: set[str] = set()
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: object) -> None:
+            found.add(tag)
+
+    Reader().feed(page)
+    return found
