@@ -119,6 +119,19 @@ export interface Demand {
   answer: string | null;
 }
 
+export interface Objection {
+  n: number;
+  /** The position of the contact that it is about. */
+  contact: number;
+  text: string | null;
+  reach: string | null;
+  raised_at: string;
+  due: string;
+  answer: string | null;
+  answered_by: string | null;
+  answered_at: string | null;
+}
+
 export interface PromiseMade {
   n: number;
   text: string | null;
@@ -183,6 +196,7 @@ export interface Case {
   signatures: Signature[];
   demands: Demand[];
   promises: PromiseMade[];
+  objections: Objection[];
   last_contact: string | null;
 }
 

@@ -40,6 +40,14 @@ interface Payloads {
   "case.contact_confirmed": { confirms: number };
   "case.demand_raised": { n: number; text: string | null };
   "case.demand_answered": { n: number; text: string | null };
+  "case.objection_raised": {
+    n: number;
+    contact: number;
+    text: string | null;
+    reach?: string | null;
+    due: string;
+  };
+  "case.objection_answered": { n: number; text: string | null };
   "case.promise_made": { n: number; text: string | null; due: string };
   "case.promise_kept": { n: number };
   "case.promise_broken": { n: number };
@@ -97,6 +105,7 @@ interface Envelope<T extends Topic> {
   by: string;
   role?: string;
   recorded_by?: string | null;
+  op_id?: string | null;
   source?: string | null;
   attachments?: Attachment[];
   /** Told by a former chief representative of a time when another was. */

@@ -18,6 +18,8 @@ const LOOKS: Record<Exclude<Topic, "case.contact_logged">, [Kind, MarkName]> = {
   "case.contact_confirmed": ["talk", "person"],
   "case.demand_raised": ["talk", "demand"],
   "case.demand_answered": ["talk", "demand"],
+  "case.objection_raised": ["talk", "alert"],
+  "case.objection_answered": ["talk", "demand"],
   "case.promise_made": ["talk", "promise"],
   "case.promise_kept": ["talk", "done"],
   "case.promise_broken": ["talk", "alert"],

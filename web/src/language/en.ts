@@ -5,6 +5,7 @@ import { sentences } from "./en-happenings";
 import { identity } from "./en-identity";
 import { inspector } from "./en-inspector";
 import { method, milestone, mood, outcome, stage, track } from "./en-names";
+import { receipt } from "./en-receipt";
 import { sync } from "./en-sync";
 import { transfer } from "./en-transfer";
 import type { Words } from "./zh";
@@ -28,6 +29,7 @@ export const en: Words = {
   identity,
   erasure,
   ...transfer,
+  ...receipt,
   ...sync,
   loading: "Loading…",
   again: "Try again",

@@ -5,6 +5,7 @@ import { sentences } from "./zh-happenings";
 import { identity } from "./zh-identity";
 import { inspector } from "./zh-inspector";
 import { method, milestone, mood, outcome, stage, track } from "./zh-names";
+import { receipt } from "./zh-receipt";
 import { sync } from "./zh-sync";
 import { transfer } from "./zh-transfer";
 
@@ -25,6 +26,7 @@ export const zh = {
   identity,
   erasure,
   ...transfer,
+  ...receipt,
   ...sync,
   loading: "正在读取…",
   again: "再试一次",
