@@ -348,8 +348,9 @@ export const field: FieldWords = {
     clear: "Clear and sign again",
     witness: "Witness",
     witnessExample: "Name",
-    mandate: "Signed for somebody: under which mandate (optional)",
-    mandateExample: "e.g. number of the mandate",
+    signer: "Signed by somebody else: who (leave empty otherwise)",
+    mandate: "Photograph the mandate",
+    mandateSays: "Who signs for somebody shows a mandate; photograph it.",
     keep: (name) => `Keep ${name}'s signature`,
   },
 };

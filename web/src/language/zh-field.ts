@@ -334,8 +334,9 @@ export const field = {
     clear: "擦掉重签",
     witness: "见证人",
     witnessExample: "姓名",
-    mandate: "代签的，写明受谁委托（可不填）",
-    mandateExample: "如 委托书编号",
+    signer: "由他人代签的，写代签人（本人签的不填）",
+    mandate: "拍委托书",
+    mandateSays: "代签须有委托书，请拍下。",
     keep: (name: string) => `${name}签字，保存`,
   },
 };

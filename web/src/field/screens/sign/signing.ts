@@ -17,7 +17,9 @@ export interface Act {
   /** The photo of the ink or thumbprint, or the drawing of the finger. */
   picture: Blob | null;
   witness: string;
-  mandate: string;
+  /** Who signs for the party, and the mandate that was shown; nobody else where it is empty. */
+  signer: string;
+  mandate: Document | null;
 }
 
 export async function documentOf(blob: Blob, name: string): Promise<Document> {
@@ -26,9 +28,10 @@ export async function documentOf(blob: Blob, name: string): Promise<Document> {
   return { blob, name, sha256: hex.join("") };
 }
 
-/** Whether it can be kept: there is a picture, and a thumbprint has its witness. */
+/** Whether it can be kept: with a picture, a thumbprint with its witness, for somebody with a mandate. */
 export function isWhole(act: Act): boolean {
-  return act.picture !== null && (act.means !== "thumbprint" || act.witness.trim() !== "");
+  const isSeen = act.means !== "thumbprint" || act.witness.trim() !== "";
+  return act.picture !== null && isSeen && (act.signer.trim() === "") === (act.mandate === null);
 }
 
 export const bodyOf = (act: Act, document: Document, occurred_at: string) =>
@@ -37,12 +40,14 @@ export const bodyOf = (act: Act, document: Document, occurred_at: string) =>
     document: document.sha256,
     means: act.means,
     witness: act.means === "thumbprint" ? act.witness.trim() : "",
-    mandate: act.mandate.trim(),
+    signer: act.signer.trim(),
+    mandate: act.mandate?.sha256 ?? "",
     occurred_at,
   });
 
-/** The document first, then what shows the signature. */
+/** The document first, then what shows the signature, then the mandate. */
 export const filesOf = (act: Act, document: Document): NewFile[] => [
   { kind: "document", blob: document.blob },
   ...(act.picture ? [{ kind: "photo" as const, blob: act.picture }] : []),
+  ...(act.mandate ? [{ kind: "document" as const, blob: act.mandate.blob }] : []),
 ];
