@@ -50,20 +50,19 @@ Attachments = tuple[Attachment, ...]
 def attachable(known: Mapping[str, Attachment], new: Sequence[Attachment]) -> Attachments | None:
     """What a fact may name beside the files ``known`` to its case; None where it names none.
 
-    Raises TooManyAttachments, AttachmentIsTooLarge, AttachmentStandsTwice,
+    A file that stands twice stands once. Raises TooManyAttachments, AttachmentIsTooLarge,
     AttachmentHasAnotherSize.
     """
-    if len(new) > MOST:
-        raise TooManyAttachments(n=len(new), most=MOST)
-    if len({file.sha256 for file in new}) < len(new):
-        raise AttachmentStandsTwice
-    for file in new:
+    files = tuple({file.sha256: file for file in new}.values())
+    if len(files) > MOST:
+        raise TooManyAttachments(n=len(files), most=MOST)
+    for file in files:
         if file.size > LARGEST:
             raise AttachmentIsTooLarge(size=megabytes(file.size), most=megabytes(LARGEST))
         stood = known.get(file.sha256, file)
         if stood.size != file.size:
             raise AttachmentHasAnotherSize(sha256=file.sha256[:8], stood=stood.size)
-    return tuple(new) or None
+    return files or None
 
 
 def megabytes(size: int) -> str:
@@ -81,12 +80,6 @@ class AttachmentIsTooLarge(Refusal):
     """A file of {size} is too large: attach at most {most}, as a smaller photo or in parts."""
 
     zh = "附件大小为 {size}，超过上限 {most}；请缩小照片或拆分后再附。"
-
-
-class AttachmentStandsTwice(Refusal):
-    """The same file stands twice in one record; attach it once."""
-
-    zh = "同一条记录中同一附件出现两次；请只附一次。"
 
 
 class AttachmentHasAnotherSize(Refusal):

@@ -12,7 +12,6 @@ from domain.case.attachment import (
     Attachment,
     AttachmentHasAnotherSize,
     AttachmentIsTooLarge,
-    AttachmentStandsTwice,
     TooManyAttachments,
 )
 from domain.refusal import Refusal
@@ -56,7 +55,6 @@ def test_a_contact_without_files_is_stored_as_it_always_was() -> None:
     [
         ([file(n) for n in range(21)], TooManyAttachments),
         ([file(1, size=LARGEST + 1)], AttachmentIsTooLarge),
-        ([file(1), file(1)], AttachmentStandsTwice),
         ([file(7, size=999)], AttachmentHasAnotherSize),
     ],
 )
@@ -82,6 +80,14 @@ def test_fifty_megabytes_are_the_limit_and_are_said_as_such() -> None:
 
     assert "51 MB" in found.value.sentence("en")
     assert "上限 50 MB" in found.value.sentence("zh")
+
+
+def test_a_photo_that_was_chosen_twice_is_named_once() -> None:
+    case = open_case()
+
+    case.log_contact(act(1), method="visit", attachments=(file(1), file(2), file(1)))
+
+    assert case.pending[-1].attachments == (file(1), file(2))  # type: ignore[attr-defined]
 
 
 def test_the_same_photo_may_serve_two_contacts() -> None:
