@@ -194,7 +194,10 @@ class Decision:
         text = orjson.dumps(self._operation.model_dump(mode="json", exclude_none=True)).decode()
         body = self._books.vault.seal(case.id, "body", text)
         due = (now() + TO_SETTLE).astimezone(SHANGHAI).date()
-        return case.keep_conflict(self._act, op=self._item.op, body=body, seen=seen, due=due)
+        files = getattr(self._operation, "attachments", None) or ()
+        return case.keep_conflict(
+            self._act, op=self._item.op, body=body, seen=seen, due=due, attachments=files
+        )
 
 
 def answered(item: Item, first: Answer, status: str) -> Answer:

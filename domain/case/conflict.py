@@ -8,6 +8,7 @@ from typing import Literal
 from uuid import UUID
 
 from domain.aggregate import Act, Event, Label
+from domain.case.attachment import Attachments
 from domain.case.state import change
 from domain.case.transfer import LEADS, Transfers
 from domain.refusal import Refusal
@@ -57,6 +58,7 @@ class Conflicts(Transfers):
         seen: int
         owner: Label
         due: date
+        attachments: Attachments | None = None  # in clear, so that the files can come
 
         def apply(self, case: Conflicts) -> None:
             """Keep it until it is settled."""
@@ -88,13 +90,14 @@ class Conflicts(Transfers):
         self_ = act.recorded_by or act.by
         return any(version > since and who != self_ for version, who in self.decided.items())
 
-    def keep_conflict(self, act: Act, *, op: str, body: Sealed, seen: int, due: date) -> int:
+    def keep_conflict(self, act: Act, *, op: str, body: Sealed, seen: int, due: date,
+                      attachments: Attachments = ()) -> int:  # fmt: skip
         """Keep a decision without effect, for the chief representative to settle. Returns n."""
         n = len(self.conflicts) + 1
         owner = self.chief or act.recorded_by or act.by
         self.trigger(
             act, Conflicts.DecisionConflicted, n=n, op=op, body=body, seen=seen, owner=owner,
-            due=due,
+            due=due, attachments=attachments,
         )  # fmt: skip
         return n
 

@@ -105,7 +105,7 @@ SAMPLES: list[Event] = [
     Case.TransferWithdrawn(**DONE, n=1, reason=TEXT),
     Case.DecisionConflicted(
         **DONE, n=1, op="offers/1/response", body=TEXT, seen=7, owner="amy",
-        due=date(2020, 11, 4),
+        due=date(2020, 11, 4), attachments=FILES,
     ),
     Case.ConflictSettled(**DONE, n=1, outcome="applied", reason=TEXT),
     Project.Opened(
