@@ -37,6 +37,7 @@ TABLES = {
     "zhuanban.sessions": ["jurisdiction, id", "jurisdiction, secret"],
     "zhuanban.tracking": ["jurisdiction, application"],
     "zhuanban.wrappings": ["jurisdiction"],
+    "models.accompanied": ["jurisdiction, position"],
     "models.accounts": ["jurisdiction, id"],
     "models.beneath": ["jurisdiction, above, under"],
     "models.broken_glass": ["jurisdiction, position"],
