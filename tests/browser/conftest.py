@@ -30,6 +30,7 @@ QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--use-fake-device-for-media-stream",  # a microphone that beeps, for whoever allows it
 )
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 

@@ -1,7 +1,7 @@
 // What is being written goes to disk shortly after each change, and at once when the page may go.
 import { device } from "../../device/device.svelte";
 
-const AFTER_MS = 400;
+const AFTER_MS = 250;
 
 export interface Keeping {
   /** Keep this soon; null forgets the draft. */

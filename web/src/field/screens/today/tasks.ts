@@ -51,7 +51,8 @@ export function quietOf(cards: Card[], now: Date): Quiet[] {
 
 /** Cases in the order of their last contact, the newest first. */
 export function byRecency(a: Card, b: Card): number {
-  return (b.last_contact?.at ?? "").localeCompare(a.last_contact?.at ?? "") || byNumber(a, b);
+  const at = (card: Card) => (card.last_contact ? Date.parse(card.last_contact.at) : 0);
+  return at(b) - at(a) || byNumber(a, b);
 }
 
 export function byNumber(a: Card, b: Card): number {
