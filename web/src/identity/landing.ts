@@ -35,8 +35,10 @@ export function returning(): { to: string | null } | null {
   }
 }
 
-/** The page of the role: a chief of one project starts on it. */
+/** The page of the role: a cadre with a phone in the hand starts in the field, a chief of one
+ * project on it. */
 export async function home(): Promise<string> {
+  if (me.role === "cadre") return matchMedia("(pointer: coarse)").matches ? "/field" : "/";
   if (me.role !== "chief") return HOMES[me.role ?? "none"] ?? "/";
   try {
     const [only, ...others] = (await read<Page<Project>>("/projects")).items;

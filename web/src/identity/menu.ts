@@ -8,6 +8,7 @@ interface Entry {
   word: Word;
 }
 
+const FIELD: Entry = { path: "/field", word: "field" };
 const PROJECTS: Entry = { path: "/", word: "projects" };
 const TRANSFERS: Entry = { path: "/transfers", word: "transfers" };
 const LOG: Entry = { path: "/audit", word: "log" };
@@ -18,8 +19,8 @@ const ERASURES: Entry = { path: "/erasures", word: "erasures" };
 const ACCOUNTS: Entry = { path: "/accounts", word: "accounts" };
 
 export const MENU: Record<Role, Entry[]> = {
-  cadre: [PROJECTS, TRANSFERS, INSPECTIONS, READS],
-  chief: [PROJECTS, TRANSFERS, INSPECTIONS, TRAIL, READS, ERASURES],
+  cadre: [FIELD, PROJECTS, TRANSFERS, INSPECTIONS, READS],
+  chief: [PROJECTS, TRANSFERS, INSPECTIONS, TRAIL, READS, ERASURES, FIELD],
   inspector: [LOG, INSPECTIONS, TRAIL, READS, PROJECTS, ERASURES],
   admin: [ACCOUNTS, ERASURES],
   none: [],

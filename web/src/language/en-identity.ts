@@ -13,6 +13,7 @@ export const identity: IdentityWords = {
     console: "This machine",
   },
   menu: {
+    field: "Field page",
     title: "Menu",
     projects: "Projects",
     transfers: "Transfers",

@@ -11,6 +11,7 @@ export const identity = {
     console: "本机",
   },
   menu: {
+    field: "外勤",
     title: "菜单",
     projects: "项目",
     transfers: "交接",
