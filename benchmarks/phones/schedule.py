@@ -20,7 +20,7 @@ ROUNDS = 4  # in which a phone whose line is good at last must have sent everyth
 class Schedule:
     """Two to five phones over a few cases of a town."""
 
-    def __init__(self, town: Town, seed: int, *, steps: int = 12) -> None:
+    def __init__(self, town: Town, seed: int, *, steps: int = 10) -> None:
         """Open the cases and hand out the phones."""
         self.town, self.seed, self.dice, self.steps = town, seed, Random(seed), steps
         self.cases = town.open_cases(seed, self.dice.randint(2, 3))
