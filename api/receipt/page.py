@@ -20,6 +20,7 @@ from domain.refusal import Refusal
 STYLE = (Path(__file__).parent / "receipt.css").read_text("utf-8")
 STYLE_AT = f"/receipt.css?v={sha256(STYLE.encode()).hexdigest()[:12]}"
 EMPTY = Form()
+BROKEN = 500
 AT_HOME = frozenset({"visit", "site_viewing"})  # where two are expected
 ENDS = 8  # characters of the fingerprint shown large at either end
 
@@ -67,7 +68,7 @@ class Page:
         facts = element(
             "dl", _fact(words.when, words.moment(receipt.at)),
             _fact(words.who, who), self._companion(),
-            _fact(words.how, how, sent),
+            _fact(words.how, how, sent), self._files(),
             _fact(words.heard, words.moment(receipt.recorded_at), entered),
         )  # fmt: skip
         return element(
@@ -82,6 +83,11 @@ class Page:
         if not receipt.accompanied_by and receipt.method not in AT_HOME:
             return None
         return _fact(words.with_whom, receipt.accompanied_by or words.alone)
+
+    def _files(self) -> Inside:
+        words, files = self.words, self.receipt.files
+        said = [words.files[kind](n) for kind, n in files.items() if kind in words.files]
+        return _fact(words.taken, " · ".join(said)) if said else None
 
     def _list(self, lines: list[Said], nothing: str) -> Element:
         if not lines:
@@ -209,9 +215,9 @@ def away(words: Words) -> str:
 
 
 def trouble(words: Words, refusal: Refusal) -> str:
-    """What is said where it cannot be shown just now."""
-    said = element("p", refusal.sentence(words.code))
-    return framed(words, words.trouble, element("section", said))
+    """What is said where it cannot be shown just now; why is the office's own matter."""
+    said = words.later if refusal.status >= BROKEN else refusal.sentence(words.code)
+    return framed(words, words.trouble, element("section", element("p", said)))
 
 
 def framed(words: Words, title: str, *inside: Inside) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -75,6 +76,7 @@ class Objected:
 class Receipt:
     """The household's copy of one contact, as it stands now; times in Shanghai.
 
+    ``files`` counts photos, recordings and documents by their kind.
     ``too_late`` says why no objection can be made any more, None while one can.
     """
 
@@ -86,6 +88,7 @@ class Receipt:
     accompanied_by: str | None
     method: str
     messages: int | None
+    files: dict[str, int]
     next_step: Said | None
     demands: list[Said]
     promises: list[Said]
@@ -112,7 +115,7 @@ def read(books: Books, held: Held) -> Receipt:
         at=_moment(contact["occurred_at"]), recorded_at=held.recorded_at.astimezone(SHANGHAI),
         by=contact["by"], role=contact["role"], recorded_by=contact.get("recorded_by"),
         accompanied_by=contact.get("accompanied_by"), method=contact["method"],
-        messages=contact.get("messages"), next_step=_next(contact),
+        messages=contact.get("messages"), files=_files([contact, *lines]), next_step=_next(contact),
         demands=_said(lines, "case.demand_raised"), promises=_said(lines, "case.promise_made"),
         changes=[*_changes(told, corrections, about)], chief=case.chief,
         names=[books.vault.open(party.name, "name") for party in case.parties.values()],
@@ -163,6 +166,11 @@ def _changes(told: list[Item], corrections: list[Item], about: set[int]) -> Iter
 def _next(contact: Item) -> Said | None:
     text, due = contact.get("next_step", ""), _day(contact.get("next_due"))
     return None if text == "" and due is None else Said(contact["position"], text, due)
+
+
+def _files(items: list[Item]) -> dict[str, int]:
+    """How many of each kind were taken along."""
+    return Counter(file["kind"] for item in items for file in item.get("attachments") or ())
 
 
 def _said(lines: list[Item], topic: str) -> list[Said]:

@@ -29,6 +29,8 @@ class Words:
     alone: str
     how: str
     messages: Callable[[int], str]
+    taken: str
+    files: dict[str, Callable[[int], str]]
     heard: str
     entered_by: Callable[[str], str]
     asked: str
@@ -85,3 +87,4 @@ class Words:
     away_title: str
     away: tuple[str, ...]
     trouble: str
+    later: str

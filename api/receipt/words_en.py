@@ -22,6 +22,11 @@ EN = Words(
     alone="no companion recorded",
     how="How",
     messages=lambda n: f"{n} messages",
+    taken="Files",
+    files={
+        "photo": lambda n: f"photos: {n}", "voice": lambda n: f"recordings: {n}",
+        "document": lambda n: f"documents: {n}",
+    },
     heard="Recorded",
     entered_by=lambda who: f"entered by {who}",
     asked="What you asked",
@@ -87,4 +92,5 @@ EN = Words(
         "Perhaps the address was not read whole; please scan the whole code once more.",
     ),
     trouble="This cannot be done just now",
+    later="The system is being looked after; please scan again in a few hours. No record is lost.",
 )  # fmt: skip

@@ -21,6 +21,11 @@ ZH = Words(
     alone="没有记同行的人",
     how="方式",
     messages=lambda n: f"{n} 条消息",
+    taken="附件",
+    files={
+        "photo": lambda n: f"照片 {n} 张", "voice": lambda n: f"录音 {n} 段",
+        "document": lambda n: f"文件 {n} 份",
+    },
     heard="入库",
     entered_by=lambda who: f"由 {who} 录入",
     asked="您家提出的",
@@ -84,4 +89,5 @@ ZH = Words(
         "也可能是地址没有扫完整，请把整个二维码再扫一遍。",
     ),
     trouble="现在办不了",
+    later="系统正在维护，请过几个小时再扫；已有的记录不会丢。",
 )  # fmt: skip

@@ -83,6 +83,18 @@ def test_it_names_nobody_of_the_household_and_no_number(household: Household) ->
         assert kept not in page
 
 
+def test_it_says_what_photos_and_recordings_were_taken(household: Household) -> None:
+    files = [
+        {"sha256": f"{n:064x}", "kind": kind, "media_type": f"{of}/x", "size": 9}
+        for n, (kind, of) in enumerate([("photo", "image"), ("photo", "image"), ("voice", "audio")])
+    ]
+
+    visit = household.visited(attachments=files)
+
+    assert "<dd>照片 2 张 · 录音 1 段</dd>" in household.reads(visit)
+    assert "photos: 2 · recordings: 1" in household.reads(visit, "en")
+
+
 def test_days_and_amounts_are_no_numbers_of_anybody(household: Household) -> None:
     visit = household.visited(next_step="2031-03-06 15:00 前支付 865,432 元，合 1205000 平方厘米")
 
