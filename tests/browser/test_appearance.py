@@ -89,6 +89,17 @@ def test_dark_pages_are_dark(village: Village, visitor: Visitor) -> None:
     assert brightness(page, "getComputedStyle(document.body).color") > 200
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_wear_our_colours_in_whatever_order_their_files_are_loaded(
+    village: Village, visitor: Visitor, scheme: Scheme
+) -> None:
+    page = visitor.opens("/projects/DQ", scheme=scheme)
+
+    said = "getComputedStyle(document.documentElement).getPropertyValue"
+    for ours, of_pico in (("ink", "color"), ("paper", "background-color"), ("accent", "primary")):
+        assert page.evaluate(f"{said}('--pico-{of_pico}') === {said}('--{ours}')"), of_pico
+
+
 @pytest.mark.parametrize("size", [PHONE, WALL], ids=["phone", "wall"])
 def test_targets_are_large_and_nothing_runs_off_the_side(
     village: Village, visitor: Visitor, size: ViewportSize

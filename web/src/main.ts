@@ -1,6 +1,6 @@
 // The application is mounted once; which page shows is decided by the address.
 import { mount } from "svelte";
-import "@picocss/pico/css/pico.min.css";
+import "./look/pico.css";
 import "./look/tokens.css";
 import "./look/page.css";
 import App from "./App.svelte";
