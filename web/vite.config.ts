@@ -17,7 +17,7 @@ export default defineConfig({
     rollupOptions: {
       // The device is a file of its own: it changes less often than the screens over it.
       input: { index: "index.html", field: "field.html", device: "src/field/device/device.svelte.ts" },
-      preserveEntrySignatures: "exports-only",
+      preserveEntrySignatures: "allow-extension",
     },
     // The charts are one lazy chunk of about half a megabyte, fetched by the project page only.
     chunkSizeWarningLimit: 700,

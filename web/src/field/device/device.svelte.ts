@@ -75,6 +75,8 @@ class Device implements Shape {
     const isOwner = this.#signedIn !== null && (await shelfOf(this.#signedIn)) === shelf.name;
     if (this.gone === "guessed" && !isOwner) return false;
     const key = await tryPin(shelf, pin, Date.now());
+    // Another account may have signed in meanwhile.
+    if (this.#shelf !== shelf) return false;
     if (key) await this.#open(new Safe(shelf, key));
     else await this.#look(shelf);
     return key !== null;
@@ -156,7 +158,6 @@ class Device implements Shape {
   async #turnTo(name: string, isRevoked = false): Promise<void> {
     if (this.#shelf?.name !== name) {
       this.#shut();
-      this.#shelf?.close();
       this.#shelf = await openShelf(name, () => void this.#closed(name));
       point({ shelf: name, ...(isRevoked ? { isRevoked } : {}) });
     }
@@ -235,8 +236,8 @@ class Device implements Shape {
   async #recognise(): Promise<void> {
     this.#signedIn = await whoIsSignedIn();
     this.#say({ isOffline: false, trouble: null, mustSignIn: this.#signedIn === null });
-    if (this.#signedIn === null || this.#safe) return;
-    await this.#turnTo(await shelfOf(this.#signedIn), this.gone === "revoked");
+    if (this.#safe) return;
+    if (this.#signedIn) await this.#turnTo(await shelfOf(this.#signedIn), this.gone === "revoked");
     const lock = await this.#shelf?.get("lock", "lock");
     if (lock) await mayStay(lock.device);
   }

@@ -56,8 +56,8 @@ export class Round {
 
   /** Throws Away, Refused, AnotherAccount; whatever was done until then stays done. */
   async go(): Promise<Found> {
-    await this.#mustBeOurs();
     this.#device = (await this.safe.shelf.get("lock", "lock"))?.device ?? "";
+    await this.#mustBeOurs();
     await this.#send();
     let disagrees = !(await this.#compare());
     // The server may have been told more between the two answers: once more, then it is so.
@@ -73,7 +73,8 @@ export class Round {
 
   async #mustBeOurs(): Promise<void> {
     const name = await whoIsSignedIn();
-    if (name === null) throw new Refused(401, { type: "", title: "" }, new Headers());
+    // Whoever is signed out hears that they should sign in, or that this phone was revoked.
+    if (name === null) return mayStay(this.#device);
     if ((await shelfOf(name)) !== this.safe.shelf.name) throw new AnotherAccount();
   }
 

@@ -34,6 +34,9 @@ export function outcomeOf(reason: unknown): RoundsOutcome {
     const says = { isOffline: false, mustSignIn: true, trouble: "other_account" } as const;
     return { ...settled, says };
   }
+  if (reason instanceof DOMException && reason.name === "QuotaExceededError") {
+    return { ...settled, says: { trouble: "storage_full" } };
+  }
   if (!(reason instanceof Refused)) throw reason;
   if (reason.isRevoked) return { ...settled, says: {}, isRevoked: true };
   if (reason.mustSignIn) {
