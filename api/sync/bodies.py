@@ -53,11 +53,12 @@ class Holds(BaseModel):
 
 
 class SyncBody(BaseModel):
-    """One request of a phone."""
+    """One request of a phone; ``account`` is the name of whose entries these are."""
 
     model_config = ConfigDict(extra="ignore")
 
     device: UUID
     device_now: Annotated[str, StringConstraints(max_length=64)]
+    account: Annotated[str, StringConstraints(max_length=200)] | None = None
     items: Annotated[list[Any], Field(max_length=AT_ONCE)]
     holds: Holds | None = None

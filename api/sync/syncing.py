@@ -12,12 +12,25 @@ from api.sync.agreement import agrees, caseload_hash
 from api.sync.bodies import SyncBody
 from api.sync.devices import DeviceIsRevoked, is_revoked, note, owner_of
 from api.sync.taking import Taken, take
+from domain.refusal import Refusal
 from store.books import Books
+
+
+class EntriesOfAnother(Refusal):
+    """Whoever is signed in did not write these entries, so none was taken; sign in as the writer."""
+
+    zh = "当前登录的不是这些记录的本人，一条也没有收取；请用本人账号登录后再送出。"
+    status = 403
 
 
 def sync(books: Books, actor: Actor, body: SyncBody, *, session: UUID | None,
          language: str) -> tuple[Taken, dict[str, Any]]:  # fmt: skip
-    """Take everything in; what was taken, and the whole answer. Raises DeviceIsRevoked."""
+    """Take everything in; what was taken, and the whole answer.
+
+    Raises EntriesOfAnother, DeviceIsRevoked.
+    """
+    if body.account not in {None, actor.name}:
+        raise EntriesOfAnother
     if is_revoked(books, body.device, owner_of(books, actor)):
         raise DeviceIsRevoked
     server_now = now()

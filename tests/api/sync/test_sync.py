@@ -209,3 +209,12 @@ def test_a_number_of_another_person_is_told_as_theirs(
 
     assert taken.answers[0]["status"] == "mismatch"
     assert taken.answers[0]["problem"]["fields"] == "actor"
+
+
+def test_nothing_is_taken_in_another_s_name(caller: Caller, case: str, phone: Phone) -> None:
+    entry = phone.entry(case)
+
+    refused = phone.send(entry, account="王敏", status=403)
+
+    assert refused["type"] == "/problems/entries-of-another"
+    assert phone.statuses(entry, account="console") == ["accepted"]

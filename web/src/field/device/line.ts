@@ -36,6 +36,11 @@ export class Refused extends Error {
     return this.status === 401;
   }
 
+  /** Somebody else is signed in than whose things these are. */
+  get isOfAnother(): boolean {
+    return this.problem.type === "/problems/entries-of-another";
+  }
+
   get isRevoked(): boolean {
     return this.problem.type === "/problems/device-is-revoked";
   }

@@ -8,7 +8,6 @@ import { ask, Away, Refused } from "./line";
 import { batch, item, judged, MOST, unsentOf, type Verdict } from "./outbox";
 import { change } from "./pin";
 import { hasFilesLeft, type Caseload, type Kept, type Safe } from "./safe";
-import { shelfOf } from "./shelf";
 
 interface Answer {
   server_now: string;
@@ -28,9 +27,6 @@ export interface Found {
   trouble: Trouble | null;
 }
 
-/** Somebody else is signed in than whose things these are. */
-export class AnotherAccount extends Error {}
-
 /** Who is signed in; null for nobody. */
 export async function whoIsSignedIn(): Promise<string | null> {
   const { account, accounts_exist } = await ask<Session>("/session", ["account", "accounts_exist"]);
@@ -45,6 +41,7 @@ export async function mayStay(device: string): Promise<void> {
 
 export class Round {
   #device = "";
+  #account = "";
   #tried = new Set<string>();
   #isWhole = true;
 
@@ -54,11 +51,12 @@ export class Round {
     readonly tell: (moved?: Kept) => void,
   ) {}
 
-  /** Throws Away, Refused, AnotherAccount; whatever was done until then stays done. */
+  /** Throws Away, Refused; whatever was done until then stays done. */
   async go(): Promise<Found> {
     this.#device = (await this.safe.shelf.get("lock", "lock"))?.device ?? "";
-    await this.#mustBeOurs();
-    await this.#send();
+    this.#account = (await this.safe.read<string>("me")) ?? "";
+    // Even where nothing waits: whether this phone may still come is said here alone.
+    if (!(await this.#send())) await this.#ask({ items: [] });
     let disagrees = !(await this.#compare());
     // The server may have been told more between the two answers: once more, then it is so.
     if (disagrees) disagrees = !(await this.#compare());
@@ -71,23 +69,17 @@ export class Round {
     return { disagrees, trouble: isAll ? null : "file_refused" };
   }
 
-  async #mustBeOurs(): Promise<void> {
-    const name = await whoIsSignedIn();
-    // Whoever is signed out hears that they should sign in, or that this phone was revoked.
-    if (name === null) return mayStay(this.#device);
-    if ((await shelfOf(name)) !== this.safe.shelf.name) throw new AnotherAccount();
-  }
-
   /**
    * Send what waits, each entry once a round; a batch that the server cannot read is halved down
    * to the one that is to blame. What has no answer for good goes again in a later round.
+   * Gives how many requests that took.
    */
-  async #send(): Promise<void> {
+  async #send(): Promise<number> {
     let most = MOST;
-    for (;;) {
+    for (let requests = 0; ; requests += 1) {
       const waiting = (await this.safe.entries()).filter((each) => !this.#tried.has(each.op_id));
       const entries = batch(waiting, most);
-      if (entries.length === 0) return;
+      if (entries.length === 0) return requests;
       try {
         await this.#take(entries, await this.#ask({ items: entries.map(item) }));
         most = Math.min(most * 2, MOST);
@@ -121,7 +113,7 @@ export class Round {
 
   /** Fetch what changed and say what is held; whether both hold the same. */
   async #compare(): Promise<boolean> {
-    const { caseload, agrees } = await fetched(this.safe);
+    const { caseload, agrees } = await fetched(this.safe, this.#account);
     const entries = await this.safe.entries();
     const answer = await this.#ask({ items: [], holds: await this.#holds(caseload, entries) });
     const isSame = agrees && answer.caseload?.same !== false;
@@ -152,7 +144,8 @@ export class Round {
 
   async #ask(said: object): Promise<Answer> {
     const sent = Date.now();
-    const body = { device: this.#device, device_now: new Date(sent).toISOString(), ...said };
+    const device_now = new Date(sent).toISOString();
+    const body = { device: this.#device, account: this.#account, device_now, ...said };
     const answer = await ask<Answer>("/sync", ["server_now", "items"], body);
     if (!Array.isArray(answer.items)) throw new Away("server_away");
     const clock = measured(sent, Date.now(), answer.server_now);

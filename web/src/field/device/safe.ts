@@ -7,7 +7,6 @@ import type { Outgoing, Shelf } from "./shelf";
 export interface Caseload {
   position: number;
   hash: string;
-  me: string;
   cards: Card[];
   /** When the phone and the server last agreed that all is told, in ISO 8601. */
   lastAt: string | null;

@@ -1,7 +1,6 @@
 // How the last round went, in the words of the interface.
 import { type SyncState } from "./device";
 import { Away, Refused } from "./line";
-import { AnotherAccount } from "./round";
 
 export const QUIET: SyncState = {
   isUnderWay: false,
@@ -30,14 +29,13 @@ export function outcomeOf(reason: unknown): RoundsOutcome {
     return { says, isRevoked: false, isSettled: false, wait: reason.wait };
   }
   const settled = { isRevoked: false, isSettled: true, wait: null };
-  if (reason instanceof AnotherAccount) {
-    const says = { isOffline: false, mustSignIn: true, trouble: "other_account" } as const;
-    return { ...settled, says };
-  }
   if (reason instanceof DOMException && reason.name === "QuotaExceededError") {
     return { ...settled, says: { trouble: "storage_full" } };
   }
   if (!(reason instanceof Refused)) throw reason;
+  if (reason.isOfAnother) {
+    return { ...settled, says: { isOffline: false, mustSignIn: true, trouble: "other_account" } };
+  }
   if (reason.isRevoked) return { ...settled, says: {}, isRevoked: true };
   if (reason.mustSignIn) {
     return { ...settled, says: { isOffline: false, mustSignIn: true, trouble: null } };
