@@ -17,7 +17,7 @@ from store.books import Books
 
 
 class EntriesOfAnother(Refusal):
-    """Whoever is signed in did not write these entries, so none was taken; sign in as the writer."""
+    """Somebody else wrote these entries, so none was taken; sign in as who wrote them."""
 
     zh = "当前登录的不是这些记录的本人，一条也没有收取；请用本人账号登录后再送出。"
     status = 403
