@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import isfinite
 from typing import Annotated, Any
-from uuid import UUID
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
@@ -12,13 +12,24 @@ from api.texts import Ordinal
 
 AT_ONCE = 500
 LAST_SEQ = 10**9
-Seq = Annotated[int, Field(ge=1, le=LAST_SEQ)]
+Seq = Annotated[int, Field(ge=0, le=LAST_SEQ)]
 Count = Annotated[int, Field(ge=0, le=10**6)]
 
 
 def seconds(value: object) -> float | None:
     """A drift that cannot be one is none: an entry is not refused on account of a clock."""
     return float(value) if isinstance(value, int | float) and isfinite(value) else None
+
+
+def device_named(name: object) -> object:
+    """The id of a device; one that goes by another name has an id made of that."""
+    try:
+        return UUID(str(name))
+    except ValueError:
+        return uuid5(NAMESPACE_URL, f"device {name}") if isinstance(name, str) and name else name
+
+
+DeviceId = Annotated[UUID, BeforeValidator(device_named)]
 
 
 class Item(BaseModel):
@@ -57,7 +68,7 @@ class SyncBody(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
 
-    device: UUID
+    device: DeviceId
     device_now: Annotated[str, StringConstraints(max_length=64)]
     account: Annotated[str, StringConstraints(max_length=200)] | None = None
     items: Annotated[list[Any], Field(max_length=AT_ONCE)]

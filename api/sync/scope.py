@@ -10,6 +10,7 @@ from fastapi import Request
 from fastapi.params import Depends
 
 from api.scopes import WORK, Scope, SignInFirst
+from api.sync.bodies import device_named
 from api.sync.devices import DeviceIsRevoked, is_revoked
 
 
@@ -32,7 +33,8 @@ class ScopeOfDevice(Scope):
 async def device_in(request: Request) -> UUID | None:
     """The device that a request names, None where it names none."""
     with suppress(ValueError, TypeError, KeyError, AttributeError):
-        return UUID((await request.json())["device"])
+        named = device_named((await request.json())["device"])
+        return named if isinstance(named, UUID) else None
     return None
 
 

@@ -87,6 +87,14 @@ def test_what_was_refused_came_and_is_not_missing(case: str, phone_of: PhoneOf) 
     assert phone.send(phone.entry(case, "levitation"), phone.entry(case))["missing"] == []
 
 
+def test_a_device_may_go_by_any_name_and_count_from_nought(case: str, phone_of: PhoneOf) -> None:
+    phone = phone_of("cadre")
+    phone.id, phone.seq = "王敏的手机", -1  # type: ignore[assignment]
+
+    assert phone.send(phone.entry(case))["items"][0]["status"] == "accepted"
+    assert len(get(phone, "/devices")["items"]) == 1
+
+
 def test_numbers_belong_to_a_device(case: str, phone_of: PhoneOf) -> None:
     phone, new = phone_of("cadre"), phone_of("cadre")
     phone.send(phone.entry(case), phone.entry(case))
