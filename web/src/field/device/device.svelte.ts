@@ -3,10 +3,10 @@ import {
   DeviceTrouble, type Card, type Device as Shape, type Entry, type Gone, type NewFile,
   type Status, type SyncState, type Trouble,
 } from "./device";
-import { broughtFrom, handedOver, takenOver } from "./handing";
-import { keep } from "./outbox";
+import { handedOver, takenOver } from "./handing";
+import { giveUp, keep } from "./outbox";
 import { overlaid } from "./overlay";
-import { isFit, lockOf, newLock, tryPin, TRIES } from "./pin";
+import { fromOutside, isFit, newLock, tryPin, TRIES } from "./pin";
 import { receiptLink } from "./receipt";
 import { Rhythm } from "./rhythm";
 import { mayStay, Round, whoIsSignedIn } from "./round";
@@ -14,12 +14,7 @@ import { hasFilesLeft, isUnsent, Safe, type Caseload, type Kept } from "./safe";
 import { newKey } from "./seal";
 import { openShelf, point, pointer, shelfOf, throwAway, type Shelf } from "./shelf";
 import { outcomeOf, QUIET } from "./standing";
-
-/** What tabs tell each other. */
-interface News {
-  kind: "changed" | "locked";
-  shelf: string;
-}
+import { Tabs, wakeLater, type News } from "./tabs";
 
 class Device implements Shape {
   isAwake = $state(false);
@@ -37,11 +32,7 @@ class Device implements Shape {
   /** What the last note cost; no round takes the news away before the next note. */
   #lost: Trouble | null = null;
   #rhythm = new Rhythm(() => this.#round(), () => this.lock());
-  #tabs = new BroadcastChannel("zhuanban.field");
-
-  constructor() {
-    this.#tabs.onmessage = ({ data }) => void this.#hear(data as News);
-  }
+  #tabs = new Tabs((news) => this.#hear(news));
 
   /** Look at the disk, then ask the server who is signed in. */
   async wake(): Promise<void> {
@@ -83,10 +74,11 @@ class Device implements Shape {
   }
 
   lock(): void {
-    if (!this.#safe) return;
+    const name = this.#safe?.shelf.name;
+    if (!name) return;
     this.#shut();
     this.status = "locked";
-    this.#announce("locked");
+    this.#tabs.tell("locked", name);
   }
 
   async wipe(): Promise<void> {
@@ -106,7 +98,7 @@ class Device implements Shape {
     this.#lost = lostFiles ? "file_given_up" : null;
     this.#say({ trouble: this.#lost });
     await this.#show(safe);
-    this.#announce("changed");
+    this.#tabs.tell("changed", safe.shelf.name);
     void this.#rhythm.beat();
     void wakeLater();
     return kept;
@@ -114,9 +106,7 @@ class Device implements Shape {
 
   async giveUp(op_id: string): Promise<void> {
     const safe = this.#unlocked();
-    const entry = (await safe.entries()).find((each) => each.op_id === op_id);
-    if (!entry || !["refused", "mismatch"].includes(entry.state)) return;
-    await safe.change([{ ...entry, state: "given_up", answeredAt: Date.now() }]);
+    await giveUp(safe, op_id);
     await this.#show(safe);
     void this.#rhythm.beat();
   }
@@ -131,13 +121,10 @@ class Device implements Shape {
 
   async takeOver(file: Blob, code: string): Promise<number> {
     const safe = this.#unlocked();
-    const { from, entries } = await takenOver(file, code);
-    const known = new Set((await safe.entries()).map((each) => each.op_id));
-    const fresh = entries.filter(([entry]) => !known.has(entry.op_id));
-    await safe.add(fresh.map(([entry, files]) => [broughtFrom(from, entry), files]));
+    const taken = await takenOver(safe, file, code);
     await this.#show(safe);
     void this.#rhythm.beat();
-    return fresh.length;
+    return taken;
   }
 
   async receiptLink(entry: Entry): Promise<string> {
@@ -167,13 +154,9 @@ class Device implements Shape {
 
   /** What the shelf says without the PIN. */
   async #look(shelf: Shelf): Promise<void> {
-    const lock = await lockOf(shelf, Date.now());
-    this.gone = lock?.gone ?? null;
-    this.status = lock ? (lock.gone ? "gone" : "locked") : "new";
-    this.me = lock ? null : this.#signedIn;
-    const until = lock?.until ? new Date(lock.until).toISOString() : null;
-    this.tries = { left: Math.max(0, TRIES - (lock?.wrong ?? 0)), until };
-    const unsent = (await shelf.getAll("entries")).filter((each) => each.isUnsent).length;
+    const { status, gone, tries, unsent } = await fromOutside(shelf, Date.now());
+    [this.status, this.gone, this.tries] = [status, gone, tries];
+    this.me = status === "new" ? this.#signedIn : null;
     this.#say({ unsent });
   }
 
@@ -215,7 +198,7 @@ class Device implements Shape {
       else {
         const round = new Round(safe, (moved) => {
           if (moved) this.#showMoved(moved);
-          else void this.#show(safe).then(() => this.#announce("changed"));
+          else void this.#show(safe).then(() => this.#tabs.tell("changed", safe.shelf.name));
         });
         const found = await navigator.locks.request(`sync ${safe.shelf.name}`, () => round.go());
         await this.#show(safe);
@@ -274,10 +257,6 @@ class Device implements Shape {
     }
   }
 
-  #announce(kind: News["kind"]): void {
-    if (this.#shelf) this.#tabs.postMessage({ kind, shelf: this.#shelf.name } satisfies News);
-  }
-
   #say(what: Partial<SyncState>): void {
     this.syncing = { ...this.syncing, ...what, ...(this.#lost ? { trouble: this.#lost } : {}) };
   }
@@ -286,13 +265,6 @@ class Device implements Shape {
     if (!this.#safe) throw new DeviceTrouble("no_caseload");
     return this.#safe;
   }
-}
-
-/** Have the browser wake open pages once there is a signal again, where it can. */
-async function wakeLater(): Promise<void> {
-  const registration = await navigator.serviceWorker?.ready;
-  const sync = (registration as { sync?: { register(tag: string): Promise<void> } } | undefined)?.sync;
-  await sync?.register("outbox").catch(() => undefined);
 }
 
 export const device = new Device();

@@ -3,6 +3,7 @@ import { reach, Refused } from "./line";
 import { hasFilesLeft, type Kept, type Safe } from "./safe";
 
 const PIECE = 256 * 1024;
+const NOT_TAKEN = new Refused(409, { type: "about:blank", title: "" }, new Headers());
 
 /** Whether everything was sent; `changed` hears of each piece that arrived. Throws Away. */
 export async function sendFiles(safe: Safe, changed: (entry: Kept) => void): Promise<boolean> {
@@ -42,9 +43,11 @@ async function sendFile(
   const bytes = offset < file.size ? await safe.file(entry, at) : null;
   await sent(offset);
   // The bytes can be gone only where the phone lost them: nothing is left to send.
+  let setBack = 0;
   while (bytes && offset < file.size) {
     const next = await piece(path, bytes.slice(offset, offset + PIECE), offset);
-    if (next === offset) throw new Refused(409, { type: "about:blank", title: "" }, new Headers());
+    // The server may stand elsewhere than we thought, but not again and again.
+    if (next <= offset && ++setBack > 1) throw NOT_TAKEN;
     offset = next;
     await sent(offset);
   }

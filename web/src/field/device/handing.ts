@@ -35,11 +35,16 @@ export async function handedOver(safe: Safe, me: string): Promise<{ file: Blob; 
   return { file: new Blob([...head, data], { type: "application/octet-stream" }), code };
 }
 
-/** Entries of another phone, with their files. Throws DeviceTrouble `wrong_code`. */
-export async function takenOver(
-  file: Blob,
-  code: string,
-): Promise<{ from: string; entries: [Kept, Uint8Array<ArrayBuffer>[]][] }> {
+/** Take in another phone's entries with their files; how many were new. Throws DeviceTrouble. */
+export async function takenOver(safe: Safe, file: Blob, code: string): Promise<number> {
+  const { from, entries } = await opened(file, code);
+  const known = new Set((await safe.entries()).map((each) => each.op_id));
+  const fresh = entries.filter(([entry]) => !known.has(entry.op_id));
+  await safe.add(fresh.map(([entry, files]) => [broughtFrom(from, entry), files]));
+  return fresh.length;
+}
+
+async function opened(file: Blob, code: string) {
   try {
     return await unpacked(await file.arrayBuffer(), code.replace(/\D/g, ""));
   } catch {
@@ -48,7 +53,7 @@ export async function takenOver(
 }
 
 /** The entry as it waits on the phone that takes it over. */
-export function broughtFrom(giver: string, entry: Kept): Kept {
+function broughtFrom(giver: string, entry: Kept): Kept {
   const { problem: _before, answeredAt: _then, isHandedOver: _there, ...rest } = entry;
   const files = entry.files.map((file) => ({ ...file, sent: 0 }));
   return { ...rest, files, state: "waiting", from: entry.from ?? giver };

@@ -51,6 +51,13 @@ export async function keep(
   }
 }
 
+/** Take a refused or mismatched entry out of the way; it is never sent again. */
+export async function giveUp(safe: Safe, op_id: string): Promise<void> {
+  const entry = (await safe.entries()).find((each) => each.op_id === op_id);
+  if (!entry || !["refused", "mismatch"].includes(entry.state)) return;
+  await safe.change([{ ...entry, state: "given_up", answeredAt: Date.now() }]);
+}
+
 async function described({ blob, kind }: NewFile, bytes?: ArrayBuffer): Promise<Attachment> {
   const media_type = blob.type.split(";")[0] || "application/octet-stream";
   return { sha256: await sha256(bytes ?? ""), kind, media_type, size: blob.size, sent: 0 };

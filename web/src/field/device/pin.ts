@@ -1,4 +1,5 @@
 // Ten wrong PINs take the caseload away; from the fourth on, each next try has to wait.
+import type { Status } from "./device";
 import { unwrapped, type Wrapping } from "./seal";
 import type { Lock, Shelf } from "./shelf";
 
@@ -33,11 +34,21 @@ export async function tryPin(shelf: Shelf, pin: string, now: number): Promise<Cr
 }
 
 /** The lock as it stands; what was alone for too long has dropped its caseload. */
-export async function lockOf(shelf: Shelf, now: number): Promise<Lock | null> {
+async function lockOf(shelf: Shelf, now: number): Promise<Lock | null> {
   const lock = await change(shelf, (each) => Object.assign(each, { seenAt: Math.max(now, each.seenAt) }));
   if (!lock || lock.gone || !isExpired(lock, now)) return lock;
   await drop(shelf, "expired");
   return { ...lock, gone: "expired" };
+}
+
+/** What can be said of a shelf without its PIN. */
+export async function fromOutside(shelf: Shelf, now: number) {
+  const lock = await lockOf(shelf, now);
+  const status: Status = lock ? (lock.gone ? "gone" : "locked") : "new";
+  const until = lock?.until ? new Date(lock.until).toISOString() : null;
+  const tries = { left: Math.max(0, TRIES - (lock?.wrong ?? 0)), until };
+  const unsent = (await shelf.getAll("entries")).filter((each) => each.isUnsent).length;
+  return { status, gone: lock?.gone ?? null, tries, unsent };
 }
 
 /** Whether the server has not been heard for too long, by the latest time ever seen here. */
