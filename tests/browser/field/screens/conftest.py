@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from api.moments import now
 from tests.browser.field.conftest import WANG
 from tests.browser.field.phone import Phone
 from tests.browser.village import OPENED, Village
@@ -33,6 +34,8 @@ def household(village: Village) -> str:
     told("offers/1/response", answer="accepted")
     told("transfers", to=WANG, reason="调离专班", letter="老人有高血压。红线：晚上八点后不上门。")
     told("transfers/1/acceptance", read_back="先打电话；晚上不去。")
+    village.about("DQ-3", "contacts", method="visit", by="周敏", accompanied_by=WANG,
+                  occurred_at=now().isoformat())  # fmt: skip
     return str(opened["id"])
 
 

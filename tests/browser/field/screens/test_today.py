@@ -76,3 +76,13 @@ def test_a_tap_calls_and_afterwards_offers_to_log_the_call(page: Page, household
     page.get_by_role("link", name="记这次通话").click()
 
     expect(page.get_by_role("radio", name="电话")).to_be_checked()
+
+
+def test_whoever_went_along_confirms_it_in_one_tap(page: Page, phone: Phone) -> None:
+    visits = page.get_by_role("region", name=re.compile("^等您确认的同行"))
+    expect(visits).to_contain_text("周敏记的，写了与您同行")
+
+    visits.get_by_role("button", name="属实").click()
+
+    expect(visits).to_have_count(0)
+    phone.until("d => d.entries[0].op === 'confirmations' && d.entries[0].state === 'kept'")
