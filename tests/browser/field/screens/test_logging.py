@@ -60,8 +60,8 @@ def test_what_was_asked_and_promised_become_entries_of_their_own(
     expect(page.get_by_role("heading", name="已记下").first).to_be_visible()
 
     noted = phone.does("d => d.entries.map((e) => [e.op, e.body.text, !!e.body.due])")
-    assert noted == [["contacts", None, False], ["promises", "下周带图来", True],
-                     ["demands", "要低楼层", False]]  # fmt: skip
+    assert noted == [["promises", "下周带图来", True], ["demands", "要低楼层", False],
+                     ["contacts", None, False]]  # fmt: skip
 
 
 def test_the_partner_of_the_day_and_the_method_are_remembered(
@@ -73,7 +73,7 @@ def test_the_partner_of_the_day_and_the_method_are_remembered(
     page.get_by_label("同行人").fill("何川")
     page.get_by_role("radio", name="会谈").click()
     page.get_by_role("button", name="保存").click()
-    expect(page.get_by_text("何川")).to_be_visible()
+    expect(page.get_by_role("heading", name="已记下").first).to_be_visible()
 
     turns_to(page, f"/field/log/{household}")
 

@@ -35,6 +35,8 @@ export interface Draft {
   when: When;
   day: string;
   clock: string;
+  /** The contact's number, once it is on disk and something that follows it is not. */
+  noted: string | null;
 }
 
 export interface Told {
@@ -53,7 +55,7 @@ export function emptyDraft(now: Date, method: Method, companion: string): Draft 
   return {
     method, companion, met: [], other: "", messages: "", mood: null, summary: "", next: "",
     due: "none", dueDay: "", demands: [], promises: [], when: "now", day: dayOf(now),
-    clock: clockOf(now),
+    clock: clockOf(now), noted: null,
   };
 }
 
@@ -101,13 +103,14 @@ export function happenedAt(draft: Draft, now: Date): string {
 }
 
 /**
- * What to note, the contact last, so that a draft can drop what is kept already; what was left
- * empty is left out. Throws Unfinished.
+ * What to note, the contact first: on the household's receipt, what follows belongs to it. What was
+ * left empty is left out. Throws Unfinished.
  */
 export function told(draft: Draft, now: Date, place: Place | null, contactAgain: string): Told[] {
   const occurred_at = happenedAt(draft, now);
   const promises = draft.promises.filter((each) => each.text.trim());
   return [
+    { op: "contacts", body: contact(draft, now, occurred_at, place, contactAgain) },
     ...draft.demands
       .map((each) => each.trim())
       .filter(Boolean)
@@ -116,7 +119,6 @@ export function told(draft: Draft, now: Date, place: Place | null, contactAgain:
       const due = dayNamed(each.due, each.day, now);
       return { op: "promises", body: { text: each.text.trim(), due, occurred_at } };
     }),
-    { op: "contacts", body: contact(draft, now, occurred_at, place, contactAgain) },
   ];
 }
 
