@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from uuid import UUID
 
 from playwright.sync_api import Page, expect
 
+from store.books import Books
 from tests.browser.field.phone import Phone
 from tests.browser.field.screens.walk import turns_to
+from tests.facts import act
 
 
 def test_the_case_letter_tells_the_next_cadre_what_must_be_known(
@@ -90,3 +93,28 @@ def test_the_confirmation_says_when_it_has_arrived(
     phone.syncs()
 
     expect(page.get_by_test_id("sending")).to_have_text(re.compile(r"已送达，第 \d+ 条"))
+
+
+def test_a_conflict_is_settled_by_its_owner_with_a_reason(
+    page: Page, phone: Phone, household: str, books: Books
+) -> None:
+    phone.context.set_offline(True)
+    offered = {"amount_fen": 120_00, "occurred_at": "2026-03-05T10:00:00+08:00"}
+    phone.does("(d, [id, body]) => d.note(id, 'offers', body)", [household, offered])
+    elsewhere = act(by="李建华")
+    books.desk.on_case(
+        UUID(household), lambda case: {"n": case.make_offer(elsewhere, amount_fen=100_00)}
+    )
+    phone.context.set_offline(False)
+    phone.syncs()
+    turns_to(page, "/field/outbox")
+    page.get_by_role("link", name="去处理冲突").click()
+
+    page.get_by_role("button", name="维持先前的").click()
+    page.get_by_label("理由").fill("以先前的为准")
+    page.get_by_role("button", name="保存").click()
+
+    expect(page.get_by_role("heading", name="冲突", exact=True)).to_have_count(0)
+    phone.until(
+        "d => d.entries[0].op === 'conflicts/1/settlement' && d.entries[0].state === 'kept'"
+    )
