@@ -6,8 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
+from api.accounts import account_named
+from api.identity.signing_in import set_password
+from store.books import Books
 from tests.browser.field.conftest import WANG
 from tests.browser.field.phone import Phone
 from tests.browser.field.screens.walk import (
@@ -17,11 +20,12 @@ from tests.browser.field.screens.walk import (
     unlocks,
     violations,
 )
+from tests.browser.people import PASSWORD
 from tests.browser.people import enters as signs_in
 
 # Looked at by people; a folder that git leaves out.
 SHOTS = Path(__file__).parents[4] / "test-results" / "field"
-DOCUMENT = {"name": "协议.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4"}
+DOCUMENT = FilePayload(name="协议.pdf", mimeType="application/pdf", buffer=b"%PDF-1.4")
 
 
 def is_in_order(page: Page, name: str) -> None:
@@ -84,7 +88,10 @@ def test_the_door_reads_well(page: Page, phone: Phone, language: str) -> None:
     is_in_order(page, "set-up")
 
 
-def test_a_lapsed_sign_in_reads_well_and_leads_back_here(page: Page, phone: Phone) -> None:
+def test_a_lapsed_sign_in_reads_well_and_leads_back_here(
+    page: Page, phone: Phone, books: Books
+) -> None:
+    set_password(books, account_named(books, WANG).id, WANG, PASSWORD)
     phone.context.clear_cookies()
     phone.syncs()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.field.phone import Phone, where_it_is
 from tests.browser.field.screens.walk import turns_to, unlocks
@@ -36,7 +36,7 @@ DRAFTED = """async ([where, name]) => {
 
 def photographs(page: Page, name: str, photo: bytes) -> None:
     """Give the page a photo, as its camera would."""
-    file = {"name": name, "mimeType": "image/jpeg", "buffer": photo}
+    file = FilePayload(name=name, mimeType="image/jpeg", buffer=photo)
     page.locator("input[type=file]").first.set_input_files(file)
 
 

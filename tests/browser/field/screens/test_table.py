@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.browser.field.phone import Phone
 from tests.browser.field.screens.walk import a_dot, turns_to
@@ -15,7 +15,7 @@ PAPER = b"%PDF-1.4 the agreement"
 def at_the_table(page: Page, household: str) -> None:
     """The agreement lies on the table."""
     turns_to(page, f"/field/cases/{household}/sign")
-    paper = {"name": "协议.pdf", "mimeType": "application/pdf", "buffer": PAPER}
+    paper = FilePayload(name="协议.pdf", mimeType="application/pdf", buffer=PAPER)
     page.locator("input[type=file]").nth(1).set_input_files(paper)
     expect(page.get_by_text("协议.pdf")).to_be_visible()
 
@@ -29,7 +29,7 @@ def test_a_finger_signs_the_document_that_was_shown(
     party.get_by_role("radio", name="手指签").click()
     expect(party.get_by_role("button", name="赵玉兰签字，保存")).to_be_disabled()
 
-    draws(page, party.locator("canvas").bounding_box())
+    draws(page, party.locator("canvas"))
     party.get_by_role("button", name="赵玉兰签字，保存").click()
 
     expect(page.get_by_text("已签 1 / 2")).to_be_visible()
@@ -45,7 +45,7 @@ def test_a_thumbprint_needs_its_witness(page: Page, phone: Phone, household: str
     at_the_table(page, household)
     party = page.get_by_role("region", name="赵志强")
     party.get_by_role("radio", name="按手印").click()
-    photo = {"name": "IMG.png", "mimeType": "image/png", "buffer": a_dot()}
+    photo = FilePayload(name="IMG.png", mimeType="image/png", buffer=a_dot())
     party.locator("input[type=file]").set_input_files(photo)
     expect(party.get_by_text("重拍")).to_be_visible()
     expect(party.get_by_role("button", name="赵志强签字，保存")).to_be_disabled()
@@ -54,11 +54,12 @@ def test_a_thumbprint_needs_its_witness(page: Page, phone: Phone, household: str
     party.get_by_role("button", name="赵志强签字，保存").click()
 
     expect(page.get_by_text("已签 1 / 2")).to_be_visible()
-    assert phone.does("d => d.entries[0].body.witness") == "何川"
+    phone.until("d => d.entries[0].state === 'kept' && d.entries[0].body.witness === '何川'")
 
 
-def draws(page: Page, box: dict[str, float] | None) -> None:
+def draws(page: Page, pad: Locator) -> None:
     """A line across the pad."""
+    box = pad.bounding_box()
     assert box
     page.mouse.move(box["x"] + 20, box["y"] + 40)
     page.mouse.down()
