@@ -111,7 +111,7 @@ def test_another_body_under_a_known_number_is_told_with_the_difference(
         ({"body": "nothing"}, "body-does-not-fit"),
         ({"case": str(NOWHERE)}, "unknown"),
         ({"case": "the second on the left"}, "body-does-not-fit"),
-        ({"seq": 0}, "body-does-not-fit"),
+        ({"seq": -1}, "body-does-not-fit"),
         ({"op_id": None}, "body-does-not-fit"),
     ],
 )
