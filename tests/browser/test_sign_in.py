@@ -44,6 +44,17 @@ def test_each_role_lands_on_its_own_page(
     expect(page.get_by_test_id("who")).to_have_text("王敏")
 
 
+def test_a_cadre_with_a_phone_in_the_hand_lands_in_the_field(
+    village: Village, people: People, visitor: Visitor
+) -> None:
+    people.posted("王敏", "cadre", task_force="default")
+    page = visitor.opens("/sign-in", size=PHONE, is_held=True)
+
+    enters(page, "王敏")
+
+    expect(page).to_have_url("/field")
+
+
 def test_whoever_asked_for_a_page_is_let_in_there(village: Village, people: People) -> None:
     people.posted("王敏", "chief", task_force="default")
 

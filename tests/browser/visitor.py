@@ -20,11 +20,12 @@ class Visitor:
         self.asked: list[str] = []
         self.crashes: list[str] = []
 
-    def opens(self, path: str, *, size: ViewportSize = DESKTOP, scheme: Scheme = "light") -> Page:
-        """A page in a browser whose own language is neither of ours."""
+    def opens(self, path: str, *, size: ViewportSize = DESKTOP, scheme: Scheme = "light",
+              is_held: bool = False) -> Page:  # fmt: skip
+        """A page in a browser whose own language is neither of ours; held in the hand, touched."""
         context = self._chromium.new_context(
             base_url=self._site, viewport=size, locale="de-DE", timezone_id="America/Lima",
-            color_scheme=scheme,
+            color_scheme=scheme, is_mobile=is_held, has_touch=is_held,
         )  # fmt: skip
         context.set_default_timeout(8_000)
         context.on("request", lambda request: self.asked.append(request.url))
