@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from pathlib import Path
@@ -26,6 +27,7 @@ def enters(page: Page, pin: str = PIN) -> None:
     """Press the digits of a PIN."""
     for digit in pin:
         page.get_by_role("button", name=digit, exact=True).click()
+    page.get_by_role("button", name=re.compile("^(确定|OK)$")).click()
 
 
 def unlocks(page: Page) -> None:
