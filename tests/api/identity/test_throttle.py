@@ -45,7 +45,8 @@ def test_after_five_failures_a_name_waits_and_the_right_password_waits_too(
 
     assert refused.status_code == 429
     assert refused.json()["type"] == "/problems/too-many-failures"
-    assert refused.headers["retry-after"] == str(refused.json()["seconds"]) == "2"
+    assert refused.headers["retry-after"] == str(refused.json()["seconds"])
+    assert refused.json()["seconds"] in {1, 2}  # of two, on a slow machine one has passed
 
 
 def test_a_name_that_nobody_has_waits_alike(browser: Browser) -> None:

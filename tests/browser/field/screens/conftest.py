@@ -42,5 +42,5 @@ def household(village: Village) -> str:
 @pytest.fixture
 def page(household: str, phone: Phone) -> Page:
     """The page on the phone of 王敏, showing what today asks for."""
-    expect(phone.page.get_by_role("heading", name="待办")).to_be_visible()
+    expect(phone.page.get_by_role("heading", name="待办")).to_be_visible(timeout=30_000)
     return phone.page
