@@ -6,24 +6,26 @@ Entries pass through temporary files, for the manifest stands first and hashes t
 
 from __future__ import annotations
 
-import hashlib
 import json
 import struct
-import zipfile
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from io import SEEK_END
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, BinaryIO, NamedTuple, Protocol
 from uuid import UUID
+from zlib import crc32
 
 from domain.refusal import Refusal
 
 HERE = Path(__file__).parent
-ONLY_HASH = b"\xff\xff\xff\xff"
-LARGEST = 2_000_000_000  # bytes; beyond 2 GiB a zip is written differently by different versions
-MOST_ENTRIES = 60_000
+LARGEST = 2_000_000_000  # bytes; beyond 4 GiB a zip needs another format
+MOST_FILES = 60_000
+CHUNK = 1 << 16
+HASHED = 128  # in the place of a level: a record of the subject of which only the hash is given
+EVER = (-(1 << 63), (1 << 63) - 1)
 
 
 class BundleIsTooLarge(Refusal):
@@ -46,139 +48,120 @@ class Proved(NamedTuple):
     label: str
 
     @property
-    def line(self) -> str:
-        name = str(self.name)
-        if self.kind == "cadre":
-            name = b64encode(name.encode()).decode()
-        return f"subject {self.kind} {name} {' '.join(self.label.split())}"
+    def json(self) -> dict[str, str]:
+        name = self.name.bytes if isinstance(self.name, UUID) else self.name.encode()
+        return {"kind": self.kind, "name": name.hex(), "label": self.label}
 
 
-class Opened(NamedTuple):
-    """A sealed field, opened: the salt of 16 bytes and the text that its hash commits to."""
+class Run(NamedTuple):
+    """A record with its leaf, or the hash over 2**level records, or HASHED.
 
-    position: int
-    field: str
-    salt: bytes
-    text: str
+    ``texts`` are the sealed texts that are opened, each with its salt; ``erased`` says of persons
+    the number of the order that erased them later.
+    """
 
-    @property
-    def line(self) -> bytes:
-        salt = b64encode(self.salt).decode()
-        return _json({**self._asdict(), "salt": salt}) + b"\n"
-
-
-class Erased(NamedTuple):
-    """A sealed field that nobody can open any more, and the position of the record that says so."""
-
-    position: int
-    field: str
-    erased: int
+    digest: bytes
+    level: int = 0
+    leaf: bytes = b""
+    texts: Sequence[tuple[bytes, str]] = ()
+    erased: Mapping[str, str] = {}
 
     @property
-    def line(self) -> bytes:
-        return _json(self._asdict()) + b"\n"
+    def size(self) -> int:
+        """How many records of the log it stands for."""
+        return 1 << self.level % HASHED
+
+    @property
+    def bytes(self) -> bytes:
+        opened = [[[salt.hex(), text] for salt, text in self.texts], dict(self.erased)]
+        coded = json.dumps(opened, ensure_ascii=False).encode() if any(opened) else b""
+        head = struct.pack(">B32sII", self.level, self.digest, len(self.leaf), len(coded))
+        return head + self.leaf + coded
 
 
 class Pieces(NamedTuple):
-    """What a bundle is made of; records and opened fields ascend by position."""
+    """What a bundle is made of; the runs are the log from its first record to its last."""
 
     origin: str
     proved: Proved
     checkpoint: str
-    records: Iterable[tuple[int, bytes, bytes | None]]  # position, leaf hash, leaf
-    cover: Iterable[bytes]
-    heads: bytes
-    older: Sequence[tuple[str, Sequence[bytes]]] = ()  # notes, ascending, each with its proof
-    opened: Iterable[Opened | Erased] = ()
+    runs: Iterable[Run]
+    heads: Sequence[bytes]
+    older: Sequence[str] = ()  # notes, ascending; a run ends where each of them ends
     attachments: Iterable[bytes] = ()
     report: bytes = b""
-    since: str = "-"  # RFC 3339, inclusive
-    until: str = "-"
+    range: tuple[int, int] = EVER  # recorded_at in microseconds since 2000, inclusive
     readme: bytes | None = None  # ours where none is given
 
 
-class _Entry(NamedTuple):
+class _File(NamedTuple):
     name: str
     start: int
     size: int
     digest: str
+    crc: int
 
 
 def write_bundle(to: BinaryIO, pieces: Pieces, signer: Signer) -> None:
     """Write the zip; ``to`` need not be seekable. Raises BundleIsTooLarge before it is touched."""
     with TemporaryFile() as kept:  # one for all: a household has more photos than a process files
-        entries = [_kept(kept, name, chunks) for name, chunks in _contents(pieces)]
+        files = [_kept(kept, name, chunks) for name, chunks in _contents(pieces)]
         attached = {
-            entry.digest: entry._replace(name=f"attachments/{entry.digest}")
-            for entry in (_kept(kept, "", [each]) for each in pieces.attachments)
+            file.digest: file._replace(name=f"attachments/{file.digest}")
+            for file in (_kept(kept, "", [each]) for each in pieces.attachments)
         }
-        entries[6:6] = [attached[digest] for digest in sorted(attached)]
-        if sum(entry.size + 400 for entry in entries) > LARGEST or len(entries) > MOST_ENTRIES:
+        files += [attached[digest] for digest in sorted(attached)]
+        if sum(file.size + 400 for file in files) > LARGEST or len(files) > MOST_FILES:
             raise BundleIsTooLarge
-        manifest = signer.sign_note(_manifest(pieces, entries))
-        first = _kept(kept, "manifest", [manifest.encode()])
-        with zipfile.ZipFile(_Onward(to), "w") as zipped:  # type: ignore[call-overload]
-            for entry in [first, *entries]:
-                _add(zipped, entry, kept)
+        manifest = signer.sign_note(_manifest(pieces, files))
+        _zip(to, [_kept(kept, "manifest", [manifest.encode()]), *files], kept)
 
 
 def _contents(pieces: Pieces) -> Iterator[tuple[str, Iterable[bytes]]]:
-    older = [
-        {"note": note, "proof": [b64encode(digest).decode() for digest in proof]}
-        for note, proof in pieces.older
-    ]
+    yield "records", (run.bytes for run in pieces.runs)
     yield "checkpoint", [pieces.checkpoint.encode()]
-    yield "records", map(_record, pieces.records)
-    yield "cover", pieces.cover
-    yield "heads", [pieces.heads]
-    yield "older.json", [_json(older)]
-    yield "opened.jsonl", (each.line for each in pieces.opened)
     yield "report.html", [pieces.report]
     yield "verify.py", [(HERE / "verify.py").read_bytes()]
     yield "README.txt", [README.encode() if pieces.readme is None else pieces.readme]
 
 
-def _record(record: tuple[int, bytes, bytes | None]) -> bytes:
-    position, digest, leaf = record
-    body = ONLY_HASH if leaf is None else struct.pack(">I", len(leaf)) + leaf
-    return struct.pack(">Q", position) + digest + body
-
-
-def _kept(kept: IO[bytes], name: str, chunks: Iterable[bytes]) -> _Entry:
-    start, size, digest = kept.seek(0, SEEK_END), 0, hashlib.sha256()
+def _kept(kept: IO[bytes], name: str, chunks: Iterable[bytes]) -> _File:
+    start, size, crc, digest = kept.seek(0, SEEK_END), 0, 0, sha256()
     for chunk in chunks:
         kept.write(chunk)
         digest.update(chunk)
-        size += len(chunk)
-    return _Entry(name, start, size, digest.hexdigest())
+        size, crc = size + len(chunk), crc32(chunk, crc)
+    return _File(name, start, size, digest.hexdigest(), crc)
 
 
-def _manifest(pieces: Pieces, entries: Iterable[_Entry]) -> str:
-    lines = ["zhuanban-bundle/1", pieces.origin, pieces.proved.line]
-    lines.append(f"range {pieces.since} {pieces.until}")
-    lines += [f"file {entry.digest} {entry.size} {entry.name}" for entry in entries]
-    return "\n".join(lines) + "\n"
+def _manifest(pieces: Pieces, files: Iterable[_File]) -> str:
+    said = {
+        "format": "zhuanban-bundle/1",
+        "origin": pieces.origin,
+        **pieces.proved.json,
+        "since": pieces.range[0],
+        "until": pieces.range[1],
+        "checkpoint": pieces.checkpoint,
+        "older": [*pieces.older],
+        "heads": [b64encode(each).decode() for each in pieces.heads],
+        "files": [[file.name, file.size, file.digest, file.crc] for file in files],
+    }
+    return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
 
 
-def _add(zipped: zipfile.ZipFile, entry: _Entry, kept: IO[bytes]) -> None:
-    info = zipfile.ZipInfo(entry.name)  # stored, dated 1980-01-01
-    info.create_system, info.external_attr, info.file_size = 3, 0o644 << 16, entry.size
-    left = entry.size
-    kept.seek(entry.start)
-    with zipped.open(info, "w") as written:
-        while left:
-            left -= written.write(kept.read(min(left, 1 << 16)))
-
-
-class _Onward:
-    """A file that can only be written on, so that every zip is written the same way."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self.write, self.flush = file.write, file.flush
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+def _zip(to: BinaryIO, files: Iterable[_File], kept: IO[bytes]) -> None:
+    """Stored, undated, sizes before the files: of one list of files there is one zip."""
+    listed, at, n = b"", 0, 0
+    for name, start, size, _, crc in files:
+        both = struct.pack("<5H3L2H", 20, 0, 0, 0, 33, crc, size, size, len(name), 0)
+        to.write(b"PK\3\4" + both + name.encode())
+        kept.seek(start)
+        for left in range(size, 0, -CHUNK):
+            to.write(kept.read(min(left, CHUNK)))  # noqa: FURB122 (an answer has no writelines)
+        place = struct.pack("<3H2L", 0, 0, 0, 0o644 << 16, at)
+        listed += b"PK\1\2\x14\3" + both + place + name.encode()
+        at, n = at + 30 + len(name) + size, n + 1
+    to.write(listed + struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, n, n, len(listed), at, 0))
 
 
 README = """\

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from io import BytesIO
-from itertools import islice
+from itertools import islice, pairwise
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO, NamedTuple, cast
 from uuid import UUID
@@ -15,20 +17,18 @@ from zipfile import ZipFile
 import orjson
 from psycopg import Connection, sql
 
-from audit.bundle import Erased, Opened, Pieces, Proved, write_bundle
-from audit.correction_history import CORRECTIONS, corrected
+from audit.bundle import EVER, HASHED, Pieces, Proved, Run, write_bundle
 from audit.heads import NOTHING, Shelves, above, bucket_of, key, read_buckets
-from audit.leaf import SOME_ROWS, Row
+from audit.leaf import EPOCH, MICROSECOND, SOME_ROWS, Row
 from audit.notary import Notary, kept_note
-from audit.opening import MASKED, is_sealed, owners
+from audit.opening import MASKED, owners, sealed_texts
 from audit.papers import report
 from audit.papers.cover import cover_of
 from audit.subject import Subject
 from audit.tiles import Tiles
 from audit.trail import Trail
-from audit.tree import consistency, cover
+from audit.tree import complete
 from domain.refusal import Refusal
-from domain.sealed import Sealed
 from store.attachments import Named
 from store.attachments.kept import FileIsBroken, FileIsErased, HasNotArrived
 from store.books import Books
@@ -49,9 +49,13 @@ WHERE jurisdiction = %(of)s AND size < %(size)s AND (size = %(held)s OR size IN 
     GROUP BY date_trunc('month', d.day),
         CASE WHEN published_at > now() - interval '14 days' THEN date_trunc('day', d.day) END))
 ORDER BY size"""
+# The last order to erase each person.
 ORDERS = """
-SELECT position, convert_from(state, 'UTF8')::jsonb ->> 'person' FROM zhuanban.events
-WHERE jurisdiction = %s AND topic = 'person.erased@1' AND position <= %s ORDER BY position"""
+SELECT DISTINCT ON (person) person, position, number FROM (
+    SELECT position, convert_from(state, 'UTF8')::jsonb ->> 'person' AS person,
+        convert_from(state, 'UTF8')::jsonb ->> 'order' AS number
+    FROM zhuanban.events WHERE jurisdiction = %s AND topic = 'person.erased@1' AND position <= %s
+    ) orders ORDER BY person, position DESC"""
 
 
 class LogIsBusy(Refusal):
@@ -59,6 +63,13 @@ class LogIsBusy(Refusal):
 
     zh = "日志正在频繁签发，暂时取不出证据包；请稍后再试。"
     status = 503
+
+
+class Order(NamedTuple):
+    """An order to erase a person: where it was recorded, and its number."""
+
+    position: int
+    number: str
 
 
 class Place(NamedTuple):
@@ -110,9 +121,9 @@ class Taking:
 
     def pieces(self, since: datetime | None, until: datetime | None, held: int | None) -> Pieces:
         """What the bundle is made of."""
-        subject = self._subject
+        subject, older = self._subject, self._older(held)
         orders = self._orders()
-        places = self._places(since, until, [position for position, _ in orders])
+        places = self._places(since, until, [order.position for order in orders.values()])
         trail = Trail(self._books, subject, since=since, until=until, known_at=self._size)
         page = BytesIO()
         report.write(page, cover_of(trail), trail.rows())
@@ -120,15 +131,12 @@ class Taking:
             origin=self._notary.key.name,
             proved=Proved(subject.kind, subject.name, subject.label),
             checkpoint=self._note(self._size),
-            records=self._records(places),
-            cover=cover([place.position - 1 for place in places], self._size, self._tiles.nodes),
+            runs=self._runs(places, [0, *older, self._size], orders),
             heads=self._heads(),
-            older=[*self._older(held)],
-            opened=self._opened([place.position for place in places if place.is_whole], orders),
+            older=[self._note(size) for size in older],
             attachments=self._attachments([place.position for place in places if place.is_whole]),
             report=page.getvalue(),
-            since=since.isoformat() if since else "-",
-            until=until.isoformat() if until else "-",
+            range=(_microseconds(since, EVER[0]), _microseconds(until, EVER[1])),
         )
 
     def _places(self, since: datetime | None, until: datetime | None,
@@ -162,46 +170,64 @@ class Taking:
             before = row[0] if row else 0
         return range(before - 1, before + 1) if told else range(0)
 
+    def _runs(self, places: list[Place], ends: list[int], orders: dict[UUID, Order]
+              ) -> Iterator[Run]:  # fmt: skip
+        """The log from its first record to its last; a run ends where a checkpoint does."""
+        before, records = 0, self._records(places, orders)
+        for position, run in records:
+            yield from self._between(before, position - 1, ends)
+            yield run
+            before = position
+
+    def _between(self, first: int, end: int, ends: list[int]) -> Iterator[Run]:
+        """What others recorded, as few hashes as there can be."""
+        inside = ends[bisect_right(ends, first) : bisect_left(ends, end)]
+        for start, stop in pairwise([first, *inside, end]):
+            for level, digest in complete(start, stop, self._tiles.nodes):
+                yield Run(digest, level)
+
+    def _records(self, places: list[Place], orders: dict[UUID, Order]
+                 ) -> Iterator[tuple[int, Run]]:  # fmt: skip
+        """What the tree holds, and beside it what the table holds: who differs shows himself."""
+        waiting = iter(places)
+        while chunk := list(islice(waiting, CHUNK)):
+            asked = [place.position for place in chunk if place.is_whole]
+            rows = {row.position: row for row in self._rows(asked)}
+            opened = self._opened(rows.values(), orders)
+            for position, is_whole in chunk:
+                run = Run(self._tiles.leaf(position), 0 if is_whole else HASHED)
+                if position in rows:
+                    run = run._replace(leaf=rows[position].leaf, **opened.get(position, {}))
+                yield position, run
+
     def _rows(self, positions: list[int]) -> Iterator[Row]:
         waiting = iter(positions)
         while chunk := list(islice(waiting, CHUNK)):
             asked = [self._books.jurisdiction, chunk]
             yield from map(Row._make, self._connection.execute(SOME_ROWS, asked).fetchall())
 
-    def _records(self, places: list[Place]) -> Iterator[tuple[int, bytes, bytes | None]]:
-        """What the tree holds, and beside it what the table holds: who differs shows himself."""
-        rows = self._rows([place.position for place in places if place.is_whole])
-        row = next(rows, None)
-        for position, is_whole in places:
-            leaf = None
-            if is_whole:
-                leaf = row.leaf if row and row.position == position else b""
-                row = next(rows, None) if row and row.position == position else row
-            yield position, self._tiles.leaf(position), leaf
-
-    def _heads(self) -> bytes:
+    def _heads(self) -> list[bytes]:
         key_ = key(self._subject.kind, self._subject.name)
         bucket, jurisdiction = bucket_of(key_), self._books.jurisdiction
         shelves = Shelves(self._connection, jurisdiction, [bucket])
         entries = read_buckets(self._connection, jurisdiction, [bucket])[bucket].values()
         path = [shelves.hashes.get(place, NOTHING * 16) for place in above(bucket)]
-        return b"".join([*path, *(head.entry for head in entries)])
+        return [*path, b"".join(head.entry for head in entries)]
 
-    def _older(self, held: int | None) -> Iterator[tuple[str, list[bytes]]]:
+    def _older(self, held: int | None) -> list[int]:
         asked = {"of": self._books.jurisdiction, "size": self._size, "held": held}
-        for (size,) in self._connection.execute(OLDER, asked).fetchall():
-            yield self._note(size), consistency(size, self._size, self._tiles.nodes)
+        return [size for (size,) in self._connection.execute(OLDER, asked)]
 
     def _note(self, size: int) -> str:
         return str(kept_note(self._connection, self._books.jurisdiction, size))
 
-    def _orders(self) -> list[tuple[int, UUID]]:
-        """The orders to erase persons of whom this subject has records."""
+    def _orders(self) -> dict[UUID, Order]:
+        """The last order to erase each person of whom this subject has records."""
         rows = self._connection.execute(ORDERS, [self._books.jurisdiction, self._size]).fetchall()
         if not rows:
-            return []
+            return {}
         met = {of for state in self._states() for of in owners(state)}
-        return [(position, UUID(person)) for position, person in rows if person in met]
+        return {UUID(person): Order(*order) for person, *order in rows if person in met}
 
     def _states(self) -> Iterator[Any]:
         statement = sql.SQL(
@@ -211,25 +237,20 @@ class Taking:
             for (state,) in cursor.execute(statement):
                 yield orjson.loads(state)
 
-    def _opened(self, positions: list[int], orders: list[tuple[int, UUID]]
-                ) -> Iterator[Opened | Erased]:  # fmt: skip
-        """Each sealed text but identity and account numbers, or the last order that erased it."""
+    def _opened(self, rows: Iterable[Row], orders: dict[UUID, Order]) -> dict[int, Any]:
+        """By position, each sealed text but identity and account numbers, and who was erased."""
         vault = self._books.vault
-        erased = {person: position for position, person in orders}
-        rows = self._rows(positions)
-        while chunk := list(islice(rows, CHUNK)):
-            found = [
-                (row.position, path, label, sealed)
-                for row in chunk if self._is_ours(row)
-                for path, label, sealed in sealed_texts(row)
-            ]  # fmt: skip
-            vault.know(self._connection, {sealed.of for *_, sealed in found})
-            for position, path, label, sealed in found:
-                opened = vault.unseal(sealed, label) if label not in MASKED else None
-                if opened:
-                    yield Opened(position, path, *opened)
-                elif sealed.of in erased and erased[sealed.of] > position:
-                    yield Erased(position, path, erased[sealed.of])
+        found = [(row, *text) for row in rows if self._is_ours(row) for text in sealed_texts(row)]
+        vault.know(self._connection, {sealed.of for *_, sealed in found})
+        opened: dict[int, Any] = defaultdict(lambda: {"texts": [], "erased": {}})
+        for row, label, sealed in found:
+            text = vault.unseal(sealed, label) if label not in MASKED else None
+            order = orders.get(sealed.of)
+            if text:
+                opened[row.position]["texts"].append(text)
+            elif order and order.position > row.position:
+                opened[row.position]["erased"][str(sealed.of)] = order.number
+        return opened
 
     def _attachments(self, positions: list[int]) -> Iterator[bytes]:
         """The files that a case's records name, as far as they are here and can be read."""
@@ -248,21 +269,5 @@ class Taking:
         return (self._subject.kind, self._subject.name) in row.subjects
 
 
-def sealed_texts(row: Row) -> Iterator[tuple[str, str, Sealed]]:
-    """Where a sealed text stands in a record, and the name of the field it was sealed as."""
-    payload = orjson.loads(row.state)
-    topic = row.topic.partition("@")[0]
-    corrects = corrected(payload)[0] if topic in CORRECTIONS else None
-
-    def walk(value: Any, path: str, label: str) -> Iterator[tuple[str, str, Sealed]]:
-        if is_sealed(value):
-            yield path, label, Sealed.model_validate(value)
-        elif isinstance(value, dict):
-            for name, item in value.items():
-                own = corrects if path == "" and name == "value" and corrects else name
-                yield from walk(item, f"{path}.{name}".lstrip("."), own)
-        elif isinstance(value, list):
-            for nth, item in enumerate(value):
-                yield from walk(item, f"{path}.{nth}", label)
-
-    return walk(payload, "", "")
+def _microseconds(at: datetime | None, otherwise: int) -> int:
+    return otherwise if at is None else (at - EPOCH) // MICROSECOND

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
+import orjson
 from psycopg import Connection
 
+from audit.correction_history import CORRECTIONS, corrected
+from audit.leaf import Row
 from domain.sealed import Sealed
 from store.vault import Vault
 
@@ -64,3 +67,23 @@ def owners(value: Any) -> Iterator[str]:
     elif isinstance(value, dict | list):
         for item in value.values() if isinstance(value, dict) else value:
             yield from owners(item)
+
+
+def sealed_texts(row: Row) -> Iterator[tuple[str, Sealed]]:
+    """The sealed texts of a record, each with the name of the field it was sealed as."""
+    payload = orjson.loads(row.state)
+    topic = row.topic.partition("@")[0]
+    corrects = corrected(payload)[0] if topic in CORRECTIONS else None
+
+    def walk(value: Any, label: str, depth: int = 0) -> Iterator[tuple[str, Sealed]]:
+        if is_sealed(value):
+            yield label, Sealed.model_validate(value)
+        elif isinstance(value, dict):
+            for name, item in value.items():
+                own = corrects if depth == 0 and name == "value" and corrects else name
+                yield from walk(item, own, depth + 1)
+        elif isinstance(value, list):
+            for item in value:
+                yield from walk(item, label, depth + 1)
+
+    return walk(payload, "")

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 
@@ -76,17 +75,13 @@ def consistency(old: int, new: int, nodes: Nodes) -> list[bytes]:
     return path[::-1]
 
 
-def cover(indices: Sequence[int], size: int, nodes: Nodes) -> Iterator[bytes]:
-    """The largest subtrees that hold none of ``indices`` (ascending), from left to right."""
-    waiting = [(0, size, 0, len(indices))] if size else []
-    while waiting:
-        first, end, low, high = waiting.pop()
-        if low == high:
-            yield span(first, end, nodes)
-        elif end - first > 1:
-            middle = first + split(end - first)
-            cut = bisect_left(indices, middle, low, high)
-            waiting += [(middle, end, cut, high), (first, middle, low, cut)]
+def complete(first: int, end: int, nodes: Nodes) -> Iterator[tuple[int, bytes]]:
+    """Level and hash of the largest complete subtrees of leaves ``first`` up to ``end``."""
+    while first < end:
+        level = (end - first).bit_length() - 1
+        level = min(level, (first & -first).bit_length() - 1) if first else level
+        yield level, nodes(level, first >> level)
+        first += 1 << level
 
 
 def holds_inclusion(

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from io import BytesIO
 
-from audit.bundle import Pieces, write_bundle
+from audit.bundle import Pieces, Run, write_bundle
 from audit.export import Taking
 from audit.note import Checkpoint
 from audit.subject import Subject
-from audit.tree import cover, node_hash
+from audit.tree import node_hash
 from audit.verify import verify
 from benchmarks.attacks.village import Village, policy_text
-
-Record = tuple[int, bytes, bytes | None]
 
 
 @dataclass
@@ -32,12 +30,6 @@ class Bundles:
         if not level:
             return self.leaves[nth]
         return node_hash(self.nodes(level - 1, 2 * nth), self.nodes(level - 1, 2 * nth + 1))
-
-    def with_records(self, pieces: Pieces, records: list[Record]) -> Pieces:
-        """These records, and the cover that goes with them."""
-        given = sorted({position - 1 for position, _, _ in records})
-        covered = [*cover(given, len(self.leaves), self.nodes)]
-        return pieces._replace(records=records, cover=covered)
 
     def zipped(self, pieces: Pieces) -> bytes:
         """Written and signed with the log's key."""
@@ -88,12 +80,20 @@ SUBJECTS = {
 
 def whole(pieces: Pieces) -> Pieces:
     """The same, to be looked at more than once."""
-    return pieces._replace(
-        records=[*pieces.records], cover=[*pieces.cover], opened=[*pieces.opened],
-        older=[(note, [*proof]) for note, proof in pieces.older], report=b"",
-    )  # fmt: skip
+    return pieces._replace(runs=[*pieces.runs], report=b"")
 
 
-def mine(pieces: Pieces) -> list[Record]:
-    """The subject's records; the last is the log's own."""
-    return [*pieces.records][:-1]
+def mine(pieces: Pieces) -> list[tuple[int, int, Run]]:
+    """The subject's records: nth run, position, run; the last record is the log's own."""
+    found, position = [], 0
+    for nth, run in enumerate(pieces.runs):
+        position += run.size
+        if run.leaf:
+            found.append((nth, position, run))
+    return found[:-1]
+
+
+def with_runs(pieces: Pieces, *runs: tuple[int, Run]) -> Pieces:
+    """With other runs in those places."""
+    changed = dict(runs)
+    return pieces._replace(runs=[changed.get(nth, run) for nth, run in enumerate(pieces.runs)])

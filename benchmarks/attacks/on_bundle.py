@@ -10,14 +10,14 @@ from zipfile import ZipFile
 
 import orjson
 
-from audit.bundle import Erased, Opened, Pieces
+from audit.bundle import HASHED, Pieces, Run
 from audit.export import Taking
 from audit.heads import Head, bucket_hash, bucket_of, chained, key, shelf_hash
 from audit.note import Checkpoint, Note, Signature, read_note
-from audit.opening import is_sealed
+from audit.opening import owners
 from audit.subject import Subject
-from audit.tree import consistency, leaf_hash
-from benchmarks.attacks.bundles import Bundles, mine, taken, whole
+from audit.tree import leaf_hash
+from benchmarks.attacks.bundles import Bundles, mine, taken, whole, with_runs
 from benchmarks.attacks.forger import rebuilt
 from benchmarks.attacks.trial import Attack, Dice, Expected, Trial, flipped_bytes
 from benchmarks.attacks.village import Village
@@ -31,9 +31,9 @@ def bit_in_the_zip(bundles: Bundles, pieces: Pieces, dice: Dice) -> Made:
     place = dice.randrange(len(made))
     turned = made[:place] + bytes([made[place] ^ 1 << dice.randrange(8)]) + made[place + 1 :]
     with ZipFile(BytesIO(made)) as zipped:
-        for each in zipped.infolist():
+        for each in zipped.infolist()[1:]:
             first = each.header_offset + 30 + len(each.filename)
-            if first <= place < first + each.file_size and each.filename != "manifest":
+            if first <= place < first + each.file_size:
                 return turned, Expected.of("file_changed")
     return turned, Expected.of("zip_changed", "manifest_changed", "not_a_bundle")
 
@@ -46,24 +46,26 @@ def cut_or_lengthened(bundles: Bundles, pieces: Pieces, dice: Dice) -> Made:
 
 
 def other_plaintext(bundles: Bundles, pieces: Pieces, dice: Dice) -> Made:
-    opened: list[Any] = [*pieces.opened]
-    nth = dice.choice([n for n, each in enumerate(opened) if isinstance(each, Opened)])
-    one = opened[nth]
-    opened[nth] = dice.choice([
-        one._replace(text=one.text + "元"), one._replace(text=""),
-        one._replace(salt=flipped_bytes(dice, one.salt)),
+    nth, position, run = dice.choice([each for each in mine(pieces) if each[2].texts])
+    texts = [*run.texts]
+    which = dice.randrange(len(texts))
+    salt, text = texts[which]
+    texts[which] = dice.choice([
+        (salt, text + "元"), (salt, text[:-1]), (flipped_bytes(dice, salt), text),
     ])  # fmt: skip
-    return pieces._replace(opened=opened), Expected.of("sealed_text_differs", position=one.position)
+    made = with_runs(pieces, (nth, run._replace(texts=texts)))
+    return made, Expected.of("sealed_text_differs", position=position)
 
 
 def left_out(bundles: Bundles, pieces: Pieces, dice: Dice) -> Made:
+    """Passed for somebody else's, of which only the hash is given."""
     records = mine(pieces)
-    nth = dice.randrange(len(records))
-    out, after = records[nth][0], [position for position, _, _ in records[nth + 1 :]]
-    position = after[0] if pieces.proved.kind == "stream" and nth and after else None
-    made = bundles.with_records(pieces, [r for r in pieces.records if r[0] != out])
-    kept = [each for each in pieces.opened if each.position != out]
-    return made._replace(opened=kept), Expected.of("record_missing", position=position)
+    out = dice.randrange(len(records))
+    nth, _, run = records[out]
+    after = [position for _, position, _ in records[out + 1 :]]
+    position = after[0] if pieces.proved.kind == "stream" and out and after else None
+    made = with_runs(pieces, (nth, run._replace(leaf=b"", texts=(), erased={})))
+    return made, Expected.of("record_missing", position=position)
 
 
 def counted_less(bundles: Bundles, pieces: Pieces, dice: Dice) -> Made:
@@ -72,17 +74,18 @@ def counted_less(bundles: Bundles, pieces: Pieces, dice: Dice) -> Made:
     assert isinstance(made, Pieces)
     subject = key(pieces.proved.kind, pieces.proved.name)
     chain = bytes(32)
-    for _, digest, _ in mine(made):
-        chain = chained(chain, digest)
+    for _, _, run in mine(made):
+        chain = chained(chain, run.digest)
     entry = subject + len(mine(made)).to_bytes(8) + chain
-    entries = [pieces.heads[n : n + 72] for n in range(2048, len(pieces.heads), 72)]
+    *shelves, bucket = pieces.heads
+    entries = [bucket[n : n + 72] for n in range(0, len(bucket), 72)]
     bucket = b"".join(entry if each[:32] == subject else each for each in entries)
-    shelves, hash_ = [pieces.heads[n : n + 512] for n in range(0, 2048, 512)], _bucket(bucket)
+    hash_ = _bucket(bucket)
     for level in range(3, -1, -1):
         place = (bucket_of(subject) >> 4 * (3 - level)) % 16 * 32
         shelves[level] = shelves[level][:place] + hash_ + shelves[level][place + 32 :]
         hash_ = shelf_hash(shelves[level])
-    return made._replace(heads=b"".join([*shelves, bucket])), Expected.of("heads_differ")
+    return made._replace(heads=[*shelves, bucket]), Expected.of("heads_differ")
 
 
 def _bucket(entries: bytes) -> bytes:
@@ -91,62 +94,54 @@ def _bucket(entries: bytes) -> bytes:
 
 
 def leaf_changed(bundles: Bundles, pieces: Pieces, dice: Dice) -> Made:
-    records = [*pieces.records]
-    nth = dice.randrange(len(records))
-    position, digest, leaf = records[nth]
-    records[nth] = (position, digest, flipped_bytes(dice, leaf or b""))
-    return pieces._replace(records=records), Expected.of("leaf_changed", position=position)
+    nth, position, run = dice.choice(mine(pieces))
+    made = with_runs(pieces, (nth, run._replace(leaf=flipped_bytes(dice, run.leaf))))
+    return made, Expected.of("leaf_changed", position=position)
 
 
 def leaf_and_hash_changed(bundles: Bundles, pieces: Pieces, dice: Dice) -> Made:
     """A bit of the state, which stands last in a leaf, and the hash made to fit."""
-    records = [*pieces.records]
-    nth = dice.randrange(len(records) - 1)
-    position, _, leaf = records[nth]
-    assert leaf
-    turned = leaf[:-1] + flipped_bytes(dice, leaf[-1:])
-    records[nth] = (position, leaf_hash(turned), turned)
-    kept = [each for each in pieces.opened if each.position != position]
-    return pieces._replace(records=records, opened=kept), Expected.of("tree_differs")
+    nth, _, run = dice.choice(mine(pieces))
+    turned = run.leaf[:-1] + flipped_bytes(dice, run.leaf[-1:])
+    changed = run._replace(leaf=turned, digest=leaf_hash(turned), texts=(), erased={})
+    return with_runs(pieces, (nth, changed)), Expected.of("tree_differs")
 
 
 def of_another_subject(bundles: Bundles, pieces: Pieces, dice: Dice) -> Made:
-    others = [each for each in bundles.pieces if not set(mine(each)) & set(mine(pieces))]
+    ours = {position for _, position, _ in mine(pieces)}
+    others = [
+        each for each in bundles.pieces
+        if not ours & {position for _, position, _ in mine(each)}
+    ]  # fmt: skip
     if not others:
         raise LookupError
     other = dice.choice(others)
-    first = min(position for position, _, _ in mine(other))
     dressed = other._replace(proved=pieces.proved, heads=pieces.heads)
-    return dressed, Expected.of("record_missing", position=first)
+    return dressed, Expected.of("record_missing", position=mine(other)[0][1])
 
 
 def reordered(bundles: Bundles, pieces: Pieces, dice: Dice) -> Made:
-    records = [*pieces.records]
-    nth = dice.randrange(len(records) - 1)
+    """Two records exchanged, or one in the place of the next."""
+    records = mine(pieces)
+    one = dice.randrange(len(records) - 1)
+    (nth, first, run), (next_, second, other) = records[one], records[one + 1]
     if dice.random() < 0.5:
-        records.insert(nth, records[nth])
-    else:
-        records[nth], records[nth + 1] = records[nth + 1], records[nth]
-    made = pieces._replace(records=records, opened=[])
-    return made, Expected.of("order_broken", position=records[nth + 1][0])
+        return with_runs(pieces, (next_, run)), Expected.of("order_broken", position=second)
+    made = with_runs(pieces, (nth, other), (next_, run))
+    return made, Expected.of("order_broken", position=first)
 
 
-def numbers_exchanged(bundles: Bundles, pieces: Pieces, dice: Dice) -> Made:
-    records = [*pieces.records]
-    nth = dice.randrange(len(records) - 1)
-    one, two = records[nth], records[nth + 1]
-    records[nth], records[nth + 1] = (one[0], *two[1:]), (two[0], *one[1:])
-    made = pieces._replace(records=records, opened=[])
-    return made, Expected.of("order_broken", position=one[0])
+def moved(bundles: Bundles, pieces: Pieces, dice: Dice) -> Made:
+    """A run left out, so that all after it come too early."""
+    runs = [*pieces.runs]
+    nth, _, _ = dice.choice(mine(pieces))
+    del runs[nth]
+    return pieces._replace(runs=runs), Expected.of("order_broken", "tree_differs")
 
 
 def only_a_hash(bundles: Bundles, pieces: Pieces, dice: Dice) -> Made:
-    records = [*pieces.records]
-    nth = dice.randrange(len(records) - 1)
-    position, digest, _ = records[nth]
-    records[nth] = (position, digest, None)
-    kept = [each for each in pieces.opened if each.position != position]
-    made = pieces._replace(records=records, opened=kept)
+    nth, position, run = dice.choice(mine(pieces))
+    made = with_runs(pieces, (nth, run._replace(level=HASHED, leaf=b"", texts=(), erased={})))
     return made, Expected.of("record_missing", position=position)
 
 
@@ -173,18 +168,19 @@ def log_signature(bundles: Bundles, pieces: Pieces, dice: Dice) -> Made:
 
 
 def erased_without_an_order(bundles: Bundles, pieces: Pieces, dice: Dice) -> Made:
-    opened: list[Any] = [*pieces.opened]
-    nth = dice.choice(range(len(opened)))
-    one = opened[nth]
-    order = dice.choice([position for position, _, _ in pieces.records])
-    opened[nth] = Erased(one.position, one.field, order)
-    return pieces._replace(opened=opened), Expected.of("erasure_unproven", position=one.position)
+    nth, position, run = dice.choice([each for each in mine(pieces) if each[2].texts])
+    person = dice.choice([*owners(_state(run))])
+    made = with_runs(pieces, (nth, run._replace(texts=(), erased={person: "删字〔2026〕3号"})))
+    return made, Expected.of("erasure_unproven", position=position)
+
+
+def _state(run: Run) -> Any:
+    return orjson.loads(b'{"' + run.leaf.partition(b'{"')[2])
 
 
 def older_of_another_tree(bundles: Bundles, pieces: Pieces, dice: Dice) -> Made:
     size = dice.choice(bundles.village.sizes[:-1])
-    proof = consistency(size, len(bundles.leaves), bundles.nodes)
-    older = [(bundles.signed(size, dice.randbytes(32)), proof)]
+    older = [bundles.signed(size, dice.randbytes(32))]
     return pieces._replace(older=older), Expected.of("older_checkpoint_conflict")
 
 
@@ -197,19 +193,18 @@ def other_size_or_root(bundles: Bundles, pieces: Pieces, dice: Dice) -> Made:
 
 
 def without_the_last_leaf(bundles: Bundles, pieces: Pieces, dice: Dice) -> Made:
-    return bundles.with_records(pieces, mine(pieces)), Expected.of("heads_differ")
+    runs = [*pieces.runs]
+    runs[-1] = runs[-1]._replace(leaf=b"")
+    return pieces._replace(runs=runs), Expected.of("heads_differ")
 
 
 def unsealed_field(bundles: Bundles, pieces: Pieces, dice: Dice) -> Made:
-    """A text said to stand where the record has none, or where its field is not sealed."""
-    records = {p: leaf for p, _, leaf in mine(pieces)}
-    position = dice.choice(sorted(records))
-    state = (records[position] or b"").partition(b'{"')[2]
-    names = [n for n, v in orjson.loads(b'{"' + state).items() if not is_sealed(v)]
-    lie = Opened(position, dice.choice([*names, "nothing"]), bytes(16), "谈妥了")
-    others = [each for each in pieces.opened if each.position != position]
-    opened = sorted([*others, lie], key=lambda each: each.position)
-    return pieces._replace(opened=opened), Expected.of("sealed_text_differs", position=position)
+    """A text said to stand where the record has none, or where it is not sealed."""
+    nth, position, run = dice.choice(mine(pieces))
+    plain = [value for value in _state(run).values() if isinstance(value, str)]
+    lie = (bytes(16), dice.choice([*plain, "谈妥了"]))
+    made = with_runs(pieces, (nth, run._replace(texts=[*run.texts, lie])))
+    return made, Expected.of("sealed_text_differs", position=position)
 
 
 Make = Callable[[Bundles, Pieces, Dice], Made]
@@ -217,13 +212,13 @@ TOLD: dict[Make, str] = {
     bit_in_the_zip: "one random bit anywhere in the zip",
     cut_or_lengthened: "the zip cut, or bytes put before or after it",
     other_plaintext: "another text or salt for a sealed field, manifest signed with the stolen key",
-    left_out: "a record left out, manifest signed with the stolen key",
+    left_out: "a record passed for somebody else's, manifest signed with the stolen key",
     counted_less: "the same, the count and the shelves made to fit",
     leaf_changed: "one random bit in a leaf, manifest signed with the stolen key",
     leaf_and_hash_changed: "the same, the leaf's hash made to fit",
     of_another_subject: "the records of another subject passed off",
     reordered: "records exchanged or doubled",
-    numbers_exchanged: "two records exchange their positions",
+    moved: "a record cut out, all after it one place too early",
     only_a_hash: "only the hash given of a record in the range",
     cosignature: "a cosignature left out, forged, or taken from another checkpoint",
     log_signature: "one random bit in the log's signature of the checkpoint",
@@ -274,5 +269,5 @@ def fork(bundles: Bundles, dice: Dice) -> Trial:
         taking = Taking(scene.connection, village.books, village.notary, subject, scene.size)
         held = village.notary.note(dice.choice([s for s in village.sizes if s > after]))
         size = Checkpoint.of(held).size
-        forged = whole(taking.pieces(None, None, size))._replace(opened=[])
+        forged = whole(taking.pieces(None, None, size))
     return Trial(Expected.of("checkpoint_conflict"), bundles.found(forged, str(held)))

@@ -10,14 +10,14 @@ import io
 import json
 import struct
 from base64 import b64encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from audit.bundle import Erased, Opened, Pieces, Proved, write_bundle
+from audit.bundle import EVER, HASHED, Pieces, Proved, Run, write_bundle
 
 ORIGIN = "xiaonanmen.example/1"
 MINUTE = 60_000_000
@@ -128,24 +128,18 @@ def split(size: int) -> int:
     return 1 << ((size - 1).bit_length() - 1)
 
 
-def proof(old: int, hashes: Sequence[bytes], is_whole: bool = True) -> list[bytes]:  # noqa: FBT001, FBT002
-    """RFC 6962, 2.1.2."""
-    if old == len(hashes):
-        return [] if is_whole else [tree(hashes)]
-    k = split(len(hashes))
-    if old <= k:
-        return [*proof(old, hashes[:k], is_whole), tree(hashes[k:])]
-    return [*proof(old - k, hashes[k:], False), tree(hashes[:k])]
-
-
-def cover(given: set[int], hashes: Sequence[bytes], first: int = 0) -> list[bytes]:
-    """The largest subtrees with no index in ``given``, from left to right."""
-    if not given & set(range(first, first + len(hashes))):
-        return [tree(hashes)]
-    if len(hashes) == 1:
+def between(first: int, end: int, hashes: Sequence[bytes], cuts: set[int]) -> list[Run]:
+    """Runs of a power of two of records, each beginning at a multiple of it, across no cut."""
+    if first >= end:
         return []
-    k = split(len(hashes))
-    return cover(given, hashes[:k], first) + cover(given, hashes[k:], first + k)
+    level = 0
+    while True:
+        size = 2 << level
+        if first % size or first + size > end or cuts & set(range(first + 1, first + size)):
+            break
+        level += 1
+    run = Run(tree(hashes[first : first + (1 << level)]), level)
+    return [run, *between(first + run.size, end, hashes, cuts)]
 
 
 class Heads:
@@ -178,9 +172,9 @@ class Heads:
             else sha(b"\4", self.shelf(nibbles))
         )
 
-    def way(self, kind: str, name: UUID | str) -> bytes:
+    def way(self, kind: str, name: UUID | str) -> list[bytes]:
         nibbles = head_key(kind, name).hex()[:4]
-        return b"".join(self.shelf(nibbles[:n]) for n in range(4)) + self.bucket(nibbles)
+        return [*(self.shelf(nibbles[:n]) for n in range(4)), self.bucket(nibbles)]
 
 
 def head_key(kind: str, name: UUID | str) -> bytes:
@@ -223,38 +217,40 @@ class SmallLog:
 
     def pieces(self, kind: str = "stream", name: UUID | str = LI, label: str = "XNM/007", *,
                since: int | None = None, until: int | None = None,
-               opened: Sequence[Opened | Erased] = (), **others: Any) -> Pieces:  # fmt: skip
-        """What a bundle of this subject is made of; the last event must be a checkpoint's."""
+               opened: Mapping[int, Mapping[str, Any]] | None = None,
+               orders: Iterable[int] = (), **others: Any) -> Pieces:  # fmt: skip
+        """What a bundle of this subject is made of; the last event must be a checkpoint's.
+
+        ``opened`` is by position what else the run there has.
+        """
         mine = [
             e for e in self.events if e.names()[kind] == name and not e.topic.startswith("audit.")
         ]
         before = [e for e in mine if since is not None and e.recorded_at < since]
         after = [e for e in mine if until is not None and e.recorded_at > until]
-        hidden = {e.position for e in before[:-1] + after[1:]}
-        erasures = {each.erased for each in opened if isinstance(each, Erased)}
-        given = {e.position for e in mine} | {len(self.events)} | erasures
-        records = [
-            (e.position, e.hash, None if e.position in hidden - erasures else e.leaf)
-            for e in self.events if e.position in given
-        ]  # fmt: skip
-        hashes = self.hashes()
+        hidden = {e.position for e in before[:-1] + after[1:]} - set(orders)
+        whole = {e.position for e in mine} | {len(self.events), *orders}
         sizes = [(int(note.split("\n")[1]), note) for note in self.notes[:-1]]
+        cuts, runs = {size for size, _ in sizes}, list[Run]()
+        for e in self.events:
+            if e.position in hidden:
+                runs.append(Run(e.hash, HASHED))
+            elif e.position in whole:
+                runs.append(Run(e.hash, leaf=e.leaf, **(opened or {}).get(e.position, {})))
+            elif total(runs) < e.position:
+                end = min(p for p in whole | hidden if p > e.position) - 1
+                runs += between(e.position - 1, end, self.hashes(), cuts)
         pieces = Pieces(
-            origin=ORIGIN, proved=Proved(kind, name, label), checkpoint=self.notes[-1],
-            records=records, cover=cover({p - 1 for p in given}, hashes),
-            heads=Heads(self.events[:-1]).way(kind, name),
-            older=[(note, proof(size, hashes)) for size, note in sizes],
-            opened=opened, report=b"<h1>XNM/007</h1>", since=rfc3339(since), until=rfc3339(until),
+            origin=ORIGIN, proved=Proved(kind, name, label), checkpoint=self.notes[-1], runs=runs,
+            heads=Heads(self.events[:-1]).way(kind, name), older=[note for _, note in sizes],
+            report=b"<h1>XNM/007</h1>",
+            range=(EVER[0] if since is None else since, EVER[1] if until is None else until),
         )  # fmt: skip
         return pieces._replace(**others)
 
 
-def rfc3339(at: int | None) -> str:
-    if at is None:
-        return "-"
-    from datetime import UTC, datetime, timedelta  # noqa: PLC0415
-
-    return (datetime(2000, 1, 1, tzinfo=UTC) + timedelta(microseconds=at)).isoformat()
+def total(runs: Iterable[Run]) -> int:
+    return sum(run.size for run in runs)
 
 
 def zipped(pieces: Pieces, signer: Key = LOG) -> bytes:

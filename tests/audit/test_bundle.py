@@ -1,15 +1,17 @@
 """The same pieces give the same bytes, and a bundle says of itself how it is checked."""
 
 import io
+import json
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
 from audit import bundle, verify
-from audit.bundle import BundleIsTooLarge, Opened, Proved, write_bundle
+from audit.bundle import BundleIsTooLarge, Proved, Run, write_bundle
 from tests.audit.small_log import LI, LOG, SALT, SmallLog, a_village, sha, zipped
 
 
@@ -51,8 +53,7 @@ def test_entries_stand_in_their_order_plain_and_undated(log: SmallLog) -> None:
 
     papers = sorted(f"attachments/{sha(each).hex()}" for each in (b"one", b"two"))
     assert [each.filename for each in entries] == [
-        "manifest", "checkpoint", "records", "cover", "heads", "older.json", "opened.jsonl",
-        *papers, "report.html", "verify.py", "README.txt",
+        "manifest", "records", "checkpoint", "report.html", "verify.py", "README.txt", *papers,
     ]  # fmt: skip
     assert {(e.date_time, e.compress_type, e.external_attr, e.create_system) for e in entries} == {
         ((1980, 1, 1, 0, 0, 0), zipfile.ZIP_STORED, 0o644 << 16, 3)
@@ -61,21 +62,27 @@ def test_entries_stand_in_their_order_plain_and_undated(log: SmallLog) -> None:
 
 def test_the_manifest_says_of_whom_and_what(log: SmallLog) -> None:
     with zipfile.ZipFile(io.BytesIO(zipped(log.pieces()))) as whole:
-        lines = whole.read("manifest").decode().split("\n")
-        heads = whole.read("heads")
+        said = json.loads(whole.read("manifest").decode().split("\n\n")[0])
+        records, checkpoint = whole.read("records"), whole.read("checkpoint").decode()
 
-    assert lines[:4] == [
-        "zhuanban-bundle/1", "xiaonanmen.example/1", f"subject stream {LI} XNM/007", "range - -"
-    ]  # fmt: skip
-    assert f"file {sha(heads).hex()} {len(heads)} heads" in lines
-
-
-def test_a_label_cannot_add_a_line_to_the_manifest() -> None:
-    assert Proved("cadre", "李", "a\nrange x y").line == "subject cadre 5p2O a range x y"
+    assert (said["format"], said["origin"]) == ("zhuanban-bundle/1", "xiaonanmen.example/1")
+    assert [said[each] for each in ("kind", "name", "label")] == ["stream", LI.hex, "XNM/007"]
+    assert (said["checkpoint"], said["older"]) == (checkpoint, log.notes[:1])
+    assert ["records", len(records), sha(records).hex(), crc32(records)] in said["files"]
 
 
-def test_an_opened_field_is_one_line_whatever_its_text() -> None:
-    assert Opened(7, "summary", SALT, "一\n二").line.count(b"\n") == 1
+def test_a_cadre_is_named_by_the_bytes_of_the_label() -> None:
+    assert Proved("cadre", "李", "a").json["name"] == "李".encode().hex()
+
+
+def test_a_run_is_written_as_the_format_says() -> None:
+    whole = Run(b"\1" * 32, leaf=b"leaf", texts=[(SALT, "一\n二")])
+    opened = b'[[["%s", "\xe4\xb8\x80\\n\xe4\xba\x8c"]], {}]' % SALT.hex().encode()
+
+    assert Run(b"\2" * 32, 3).bytes == b"\3" + b"\2" * 32 + bytes(8)
+    assert whole.bytes == (
+        b"\0" + b"\1" * 32 + b"\0\0\0\4\0\0\0" + bytes([len(opened)]) + b"leaf" + opened
+    )
 
 
 def test_it_carries_the_verifier_and_how_to_read_it(log: SmallLog, tmp_path: Path) -> None:

@@ -59,5 +59,6 @@ def test_a_signature_has_one_form_only() -> None:
 
     assert not plain.ed25519(public, message, signature[:32] + (s + plain.L).to_bytes(32, "little"))
     assert not plain.ed25519(public, message, signature + b"\0")
-    assert plain.point((plain.P + 1).to_bytes(32, "little")) is None  # 1, written too large
-    assert plain.point((1 | 1 << 255).to_bytes(32, "little")) is None  # minus zero
+    for written in (plain.P + 1, 1 | 1 << 255, 2):  # 1 too large, minus zero, not on the curve
+        with pytest.raises(ValueError, match="expected 1"):
+            plain.point(written.to_bytes(32, "little"))

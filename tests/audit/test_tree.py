@@ -10,8 +10,8 @@ import pytest
 
 from audit.tree import (
     EMPTY,
+    complete,
     consistency,
-    cover,
     holds_consistency,
     holds_inclusion,
     inclusion,
@@ -84,23 +84,14 @@ def test_large_trees_prove_the_same(size: int) -> None:
         assert holds_consistency(old, size, path, LOG.root(old), LOG.root(size))
 
 
-def covered(given: set[int], first: int, leaves: Sequence[bytes]) -> list[bytes]:
-    """The largest subtrees without any of them, by definition."""
-    if not given & set(range(first, first + len(leaves))):
-        return [naive(leaves)]
-    if len(leaves) == 1:
-        return []
-    k = 1
-    while 2 * k < len(leaves):
-        k *= 2
-    return covered(given, first, leaves[:k]) + covered(given, first + k, leaves[k:])
-
-
-def test_a_cover_is_the_largest_subtrees_without_the_leaves_given() -> None:
+def test_a_stretch_is_as_few_complete_subtrees_as_there_can_be() -> None:
     dice = Random(2)
-    for size in [*range(1, MOST + 1), *LARGE]:
-        for most in (0, 1, 3, size):
-            given = sorted(dice.sample(range(size), min(size, dice.randint(0, most))))
-
-            assert [*cover(given, size, LOG.nodes)] == covered({*given}, 0, LOG.leaves[:size])
-    assert [*cover([], 0, LOG.nodes)] == []
+    for end in [*range(MOST + 1), *LARGE]:
+        first = place = dice.randint(0, end)
+        for level, digest in complete(first, end, LOG.nodes):
+            size = 1 << level
+            assert digest == naive(LOG.leaves[place : place + size])
+            assert place % size == 0
+            assert place % (2 * size) or place + 2 * size > end
+            place += size
+        assert place == end

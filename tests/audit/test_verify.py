@@ -13,7 +13,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from audit import verify as plain
-from audit.bundle import Erased, Opened
 from tests.audit.small_log import (
     AUDIT_WITNESS,
     LI,
@@ -47,6 +46,7 @@ from tests.audit.tampering import (
     found,
     kinds,
     leaf_edited,
+    manifest_changed,
     redated,
 )  # fmt: skip
 
@@ -106,22 +106,27 @@ def test_opened_texts_and_lawful_erasures_are_accepted_and_listed(tmp_path: Path
         LI,
         by="amy",
         heirs=[{"name": sealed(LI, "李四")}],
-        note=sealed(LI, "旧"),
-        left=sealed(LI, "?"),
+        note=sealed(WANG, "旧"),
+        left=sealed(LI, "?", bytes(16)),
     )
-    log.record(WANG, topic="person.erased@1", person=str(LI), order="监〔2026〕7")
+    log.record(WANG, topic="person.erased@1", person=str(WANG), order="监〔2026〕7")
+    log.record(LI)
+    log.record(LI)
     log.checkpoint()
-    path = written(tmp_path / "b.zip", log.pieces(
-        opened=[Opened(1, "heirs.0.name", SALT, "李四"), Erased(1, "note", 2)]
-    ))  # fmt: skip
+    opened = {1: {"texts": [(SALT, "李四")], "erased": {str(WANG): "监〔2026〕7"}}}
+    pieces = log.pieces(opened=opened, orders=[2], since=START + MINUTE, until=START + MINUTE)
 
-    ran = run(path, "--list", key=written_key(tmp_path))
+    ran = run(written(tmp_path / "b.zip", pieces), "--list", key=written_key(tmp_path))
 
     assert ran.returncode == 0
-    assert "李四" in ran.stdout
-    assert "已依据 监〔2026〕7 号决定删除 / erased under order 监〔2026〕7" in ran.stdout
-    assert ran.stdout.count("封存 / sealed") == 3
-    assert [line[:4] == "    " for line in ran.stdout.splitlines()] == [False] * 3 + [True] * 2
+    verdict, _, first, after, hidden = ran.stdout.splitlines()
+    assert verdict.startswith("1/3 条记录：完整、未改动")
+    assert first.startswith("1  2026-07-10 20:00:00+08:00  2026-07-10 20:01:00+08:00  case.con")
+    assert "李四" in first
+    assert "已依据 监〔2026〕7 号决定删除 / erased under order 监〔2026〕7" in first
+    assert first.count("封存 / sealed") == 1
+    assert after.startswith("3  ")
+    assert hidden == "4  （范围之外，只有摘要 / outside, only its hash）"
 
 
 def test_without_witnesses_in_the_policy_nobody_has_witnessed(
@@ -134,11 +139,12 @@ def test_without_witnesses_in_the_policy_nobody_has_witnessed(
 
 
 def test_the_newest_cosignature_is_told(tmp_path: Path, log: SmallLog) -> None:
-    note = AUDIT_WITNESS.cosign(log.notes[-1], WITNESSED_AT + 60)
+    for witness in (AUDIT_WITNESS, OFFICE_WITNESS):
+        note = witness.cosign(log.notes[-1], WITNESSED_AT + 60)
 
-    said = answer(tmp_path, log.pieces(checkpoint=note))
+        said = answer(tmp_path, log.pieces(checkpoint=note))
 
-    assert said["witnessed"] == "2026-11-22T09:16:00+08:00"
+        assert said["witnessed"] == "2026-11-22T09:16:00+08:00"
 
 
 # What is found.
@@ -165,18 +171,35 @@ def test_the_first_bad_position_is_said_first(tmp_path: Path, log: SmallLog) -> 
 
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [("checkpoint", "checkpoint_not_signed"), ("records", "record_malformed"),
-     ("cover", "tree_differs"), ("heads", "heads_differ"), ("older.json", "older_unreadable"),
-     ("opened.jsonl", "sealed_text_differs"),
+    [("records", "record_malformed"), ("checkpoint", "file_changed"),
      ("report.html", "file_changed"), ("verify.py", "file_changed"), ("README.txt", "file_changed"),
      ("manifest", "manifest_changed")],
 )  # fmt: skip
-def test_an_entry_replaced_by_an_outsider_is_found(tmp_path: Path, log: SmallLog, name: str,
-                                                   kind: str) -> None:  # fmt: skip
+def test_a_file_replaced_by_an_outsider_is_found(tmp_path: Path, log: SmallLog, name: str,
+                                                 kind: str) -> None:  # fmt: skip
     said = kinds(tmp_path, entry_replaced(zipped(log.pieces()), name, b"nonsense"))
 
     assert kind in said
-    assert "file_changed" in said or name == "manifest"
+    assert said >= {"file_changed", "zip_changed"} or name == "manifest"
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [({"checkpoint": "nonsense"}, "checkpoint_not_signed"), ({"heads": []}, "heads_differ"),
+     ({"older": ["nonsense"]}, "older_unreadable"), ({"kind": "topic"}, "manifest_changed"),
+     ({"format": "zhuanban-bundle/2"}, "manifest_changed"), ({"files": []}, "manifest_changed"),
+     ({"origin": "another.example/1"}, "manifest_changed"), ({"name": "0"}, "manifest_changed")],
+)  # fmt: skip
+def test_a_manifest_that_says_nonsense_is_found(
+    tmp_path: Path, log: SmallLog, said: dict[str, Any], kind: str
+) -> None:
+    assert kind in kinds(tmp_path, manifest_changed(log.pieces(), **said))
+
+
+def test_a_leaf_changed_by_an_outsider_is_named(tmp_path: Path, log: SmallLog) -> None:
+    bundle = zipped(log.pieces()).replace(b'"by": "amy"', b'"by": "bob"', 1)
+
+    assert found(tmp_path, bundle) == [("leaf_changed", 1), ("file_changed", None)]
 
 
 def test_an_attachment_is_proved_by_the_record_that_names_it(tmp_path: Path) -> None:
@@ -186,8 +209,9 @@ def test_an_attachment_is_proved_by_the_record_that_names_it(tmp_path: Path) -> 
     bundle = zipped(log.pieces(attachments=[b"a paper"]))
 
     assert answer(tmp_path, bundle)["ok"]
-    replaced = entry_replaced(bundle, f"attachments/{sha(b'a paper').hex()}", b"a proper")
-    assert kinds(tmp_path, replaced) == {"attachment_changed"}
+    assert kinds(tmp_path, bundle.replace(b"a paper", b"a piper")) == {"attachment_changed"}
+    longer = entry_replaced(bundle, f"attachments/{sha(b'a paper').hex()}", b"a proper")
+    assert kinds(tmp_path, longer) == {"attachment_changed", "zip_changed"}
 
 
 def test_a_manifest_signed_by_another_key_is_refused(tmp_path: Path, log: SmallLog) -> None:
@@ -208,7 +232,9 @@ def test_a_checkpoint_held_must_be_a_beginning_of_the_tree(tmp_path: Path, log: 
     assert with_("\ufeff" + log.notes[0].replace("\n", "\r\n")) == set()
     assert with_(other) == with_(same_size) == {"checkpoint_conflict"}
     assert with_(newer) == {"checkpoint_newer"}
-    assert with_(between) == {"checkpoint_not_covered"}
+    assert with_(between) == set()  # a run happens to end there
+    nobody = log.pieces("cadre", "nobody")
+    assert kinds(tmp_path, nobody, held=between) == {"checkpoint_not_covered"}
     assert with_(forged) == with_("") == with_("nonsense") == {"checkpoint_unreadable"}
 
 
@@ -319,7 +345,10 @@ OTHERWISE: dict[str, Callable[[SmallLog], dict[str, Any]]] = {
     "checkpoint_unreadable": lambda log: {"made": log.pieces(), "held": "nonsense"},
     "checkpoint_conflict": lambda log: {"made": log.pieces(), "held": of_size(13)},
     "checkpoint_newer": lambda log: {"made": log.pieces(), "held": of_size(99)},
-    "checkpoint_not_covered": lambda log: {"made": log.pieces(), "held": of_size(15)},
+    "checkpoint_not_covered": lambda log: {
+        "made": log.pieces("cadre", "nobody"),
+        "held": of_size(15),
+    },
 }
 
 

@@ -5,13 +5,15 @@ import struct
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from typing import Any, Self
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from audit.bundle import Run
 from tests.audit.small_log import LI, ORIGIN, SmallLog, a_village, zipped
-from tests.audit.tampering import answer, entry_replaced, kinds, records, redated
+from tests.audit.tampering import answer, kinds, manifest_changed, redated, replaced
 
 
 @pytest.fixture(scope="module")
@@ -42,29 +44,60 @@ def test_a_bundle_cut_off_anywhere_is_no_bundle(tmp_path: Path, log: SmallLog) -
         assert kinds(tmp_path, whole[:end]) == {"not_a_bundle"}
     assert kinds(tmp_path, whole + b"\0") == {"not_a_bundle"}
     assert kinds(tmp_path, b"\0" + whole) == {"not_a_bundle"}
+    assert kinds(tmp_path, bytes(38) + whole) == {"not_a_bundle"}
 
 
-DEEP = b"[" * 200_000
+DEEP = "[" * 200_000
 
 
-@pytest.mark.parametrize(("name", "content"), [
-    ("older.json", DEEP), ("older.json", b"[NaN]"), ("older.json", b'[{"note":1,"proof":[]}]'),
-    ("older.json", b"{}"), ("older.json", b"\xff"), ("older.json", b"1" * 5000),
-    ("opened.jsonl", DEEP + b"\n"),
-    ("opened.jsonl", b'{"position":1}\n'), ("opened.jsonl", b'{"position":1e400,"field":"a"}\n'),
-    ("opened.jsonl", b'{"position":1,"field":"summary","erased":"1"}\n'),
-    ("opened.jsonl", b'{"position":1,"field":"summary","salt":"AA==","text":"\\ud800"}\n'),
-    ("opened.jsonl", b'{"position":1,"position":2}\n'), ("opened.jsonl", b'{"position":true}\n'),
-    ("records", struct.pack(">Q32sI", 1, bytes(32), 0xFFFFFFFE)), ("records", b"\xff" * 44),
-    ("records", struct.pack(">Q32sI", 1, bytes(32), 0)),
-    ("records", struct.pack(">Q32sI", 2**63, bytes(32), 0)),
-    ("records", b""), ("heads", b""), ("heads", b"\1" * 2049), ("cover", b"\1" * 31),
-    ("checkpoint", f"{ORIGIN}\n{'9' * 5000}\n{'A' * 44}\n\n— a AAAA\n".encode()),
-    ("checkpoint", b"\n\n"), ("manifest", b""), ("manifest", b"zhuanban-bundle/1\n\n\n"),
+@pytest.mark.parametrize("said", [
+    {"older": [float("nan")]}, {"older": [{"note": 1}]}, {"older": {"a": 1}}, {"older": 10**4000},
+    {"heads": ["A" * 5000] * 5}, {"heads": ["AA=="] * 5}, {"heads": "AAAA"}, {"name": "zz"},
+    {"checkpoint": f"{ORIGIN}\n{'9' * 5000}\n{'A' * 44}\n\n— a AAAA\n"}, {"checkpoint": "\n\n"},
+    {"files": [["manifest", -1, "", 1e400]] * 5}, {"files": 5}, {"since": "x"}, {"until": None},
 ])  # fmt: skip
-def test_wild_entries_are_findings_and_no_crashes(tmp_path: Path, log: SmallLog, name: str,
-                                                  content: bytes) -> None:  # fmt: skip
-    assert not answer(tmp_path, entry_replaced(zipped(log.pieces()), name, content))["ok"]
+def test_wild_manifests_are_findings_and_no_crashes(
+    tmp_path: Path, log: SmallLog, said: dict[str, Any]
+) -> None:
+    assert not answer(tmp_path, manifest_changed(log.pieces(), **said))["ok"]
+
+
+@pytest.mark.parametrize("text", [
+    "", "[]", DEEP, "NaN", "[[NaN],{}]", '[[],{"a":1,"a":1}]', "[[],{}]]", "[[[1,2]],{}]",
+    '[[["-1","a"]],{}]', '[[["00","\\ud800"]],{}]', '[[],{"[]":[]}]', "[[],{}],{}]",
+    "\ufeff[[],{}]",
+])  # fmt: skip
+def test_wild_openings_are_findings_and_no_crashes(
+    tmp_path: Path, log: SmallLog, text: str
+) -> None:
+    run = next(iter(log.pieces().runs))
+    wild = struct.pack(">B32sII", 0, run.digest, len(run.leaf), len(text.encode()) or 2**32 - 1)
+    made = replaced(log.pieces(), 1, _Raw(wild + run.leaf + text.encode()))
+
+    assert not answer(tmp_path, made)["ok"]
+
+
+@pytest.mark.parametrize("raw", [
+    b"", b"\0", b"\xff" * 41, struct.pack(">B32sII", 0, bytes(32), 2**32 - 1, 0),
+    struct.pack(">B32sII", 127, bytes(32), 0, 0), struct.pack(">B32sII", 62, bytes(32), 0, 0),
+    struct.pack(">B32sII", 0, bytes(32), 4, 0) + b"\0\0\0\7",
+    struct.pack(">B32sII", 0, bytes(32), 1, 0),
+])  # fmt: skip
+def test_wild_records_are_findings_and_no_crashes(
+    tmp_path: Path, log: SmallLog, raw: bytes
+) -> None:
+    assert not answer(tmp_path, log.pieces()._replace(runs=[_Raw(raw)]))["ok"]
+
+
+class _Raw(Run):
+    """A run of any bytes."""
+
+    def __new__(cls, raw: bytes) -> Self:
+        return super().__new__(cls, raw)
+
+    @property
+    def bytes(self) -> bytes:
+        return self.digest
 
 
 @settings(max_examples=40, deadline=None)
@@ -95,8 +128,8 @@ def test_bad_leaves_by_the_thousand_are_told_a_hundred_times(tmp_path: Path) -> 
         log.record(LI, by="amy")
     log.checkpoint()
     pieces = log.pieces()
-    bent = [(p, h, leaf and leaf.replace(b"amy", b"bob")) for p, h, leaf in records(pieces)]
+    bent = [run._replace(leaf=run.leaf.replace(b"amy", b"bob")) for run in pieces.runs]
 
-    said = answer(tmp_path, pieces._replace(records=bent))
+    said = answer(tmp_path, pieces._replace(runs=bent))
 
     assert 100 <= len(said["findings"]) <= 110
