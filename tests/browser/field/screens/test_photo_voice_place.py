@@ -104,16 +104,3 @@ def test_what_is_refused_or_unreadable_costs_a_sentence_and_all_else_goes_on(
     expect(page.get_by_role("heading", name="已记下").first).to_be_visible()
 
     assert "place" not in phone.does("d => d.entries[0].body")
-
-
-def test_a_voice_note_is_recorded_and_goes_along(page: Page, phone: Phone, household: str) -> None:
-    phone.context.grant_permissions(["microphone"])
-    turns_to(page, f"/field/log/{household}")
-
-    page.get_by_role("button", name="录音").click()
-    page.get_by_role("button", name="停 0:01").click()
-    expect(page.get_by_role("listitem")).to_contain_text("录音")
-    page.get_by_role("button", name="保存").click()
-    expect(page.get_by_text("1 个")).to_be_visible()
-
-    assert phone.does("d => d.entries[0].files[0].kind") == "voice"
