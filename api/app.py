@@ -22,6 +22,8 @@ from api.identity.city_login import CityLogin
 from api.identity.sessions import Sessions
 from api.import_routes import imports
 from api.inspection_routes import inspections
+from api.live import Live
+from api.live_routes import live
 from api.log_routes import log
 from api.openapi import describe_problems
 from api.page_routes import mount_assets, pages
@@ -44,7 +46,7 @@ HERE = Transport()  # by the names of this machine, and nobody is counted
 ROUTES = APIRouter()
 for _router in (task_forces, projects, imports, cases, transfers, inspections, log, audit,
                 audit_trail, access, erasures, accounts, sessions, city, field, phones,
-                attachments):  # fmt: skip
+                attachments, live):  # fmt: skip
     ROUTES.include_router(_router, prefix="/api/v1")
 for _router in (health, receipts, pages):
     ROUTES.include_router(_router)
@@ -62,8 +64,9 @@ def application(books: Books, notary: Notary, transport: Transport = HERE,
     async def life(app: FastAPI) -> AsyncIterator[None]:
         async with Feed(books).listening() as feed:
             app.state.feed = feed
-            with notary.at_work(), app.state.reads.at_work():
-                yield
+            async with Live(books, feed).watching() as app.state.live:
+                with notary.at_work(), app.state.reads.at_work():
+                    yield
 
     app = FastAPI(
         title="zhuanban", version="0.1.0", lifespan=life, docs_url=None, redoc_url=None,

@@ -14,6 +14,7 @@ from benchmarks.attack import attack
 from benchmarks.bench_server import Bench, opened
 from benchmarks.fuzz import fuzz
 from benchmarks.kill import kill
+from benchmarks.live import live
 from benchmarks.measured import Line
 from benchmarks.sync import sync
 
@@ -36,6 +37,7 @@ BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "attack": attack,
     "fuzz": fuzz,
     "sync": sync,
+    "live": live,
 }
 
 

@@ -176,6 +176,14 @@ WHERE jurisdiction = %s AND account = %s AND since <= now() AND (until IS NULL O
 ORDER BY n"""
 
 
+BENEATH = b"SELECT under FROM beneath WHERE jurisdiction = %s AND above = %s"
+
+
+def beneath(connection: Connection[Any], *, jurisdiction: int, above: UUID) -> list[UUID]:
+    """A task force or project itself, and every task force and project beneath it."""
+    return [row[0] for row in connection.execute(BENEATH, [jurisdiction, above])]
+
+
 def who(connection: Connection[Any], *, jurisdiction: int, account: UUID,
         posting: int | None = None) -> tuple[Any, ...] | None:  # fmt: skip
     """Id, name, posting, role, ids in sight (None: everything) and until when this holds by itself.

@@ -1,0 +1,280 @@
+"""An open page hears each change of what it shows within a second, for as long as it may see it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import ExitStack
+from time import monotonic
+from typing import Any
+from uuid import UUID
+
+import httpx
+import psycopg
+import pytest
+
+from api import accounts, undertakings
+from api.app import application
+from api.feed import Feed
+from api.live import Live, Part, counted, part_of
+from api.operations.act import Actor, perform
+from api.operations.talks import LogContact
+from audit.notary import Notary
+from store.books import Books
+from store.sight import Sight
+from tests.api.city import NOON, City, act
+from tests.api.test_on_the_line import listening
+
+CONTACT = {"occurred_at": NOON, "method": "visit"}
+SOON = 1.5  # seconds from the acknowledged event to the page
+
+
+class Page:
+    """A page that listens, over a line of its own."""
+
+    def __init__(self, answer: httpx.Response) -> None:
+        assert answer.status_code == 200, answer.read()
+        self._lines = answer.iter_lines()
+
+    def next(self) -> dict[str, Any]:
+        """The next message: its id, its event, its data."""
+        told: dict[str, Any] = {}
+        for line in self._lines:
+            name, _, value = line.partition(": ")
+            if name in {"id", "event"}:
+                told[name] = value
+            elif name == "data":
+                return told | {"data": json.loads(value)}
+        return {}  # the line was closed
+
+
+class Town:
+    """A served city: people who write, and pages that listen."""
+
+    def __init__(self, city: City, port: int, lines: ExitStack) -> None:
+        self.city, self._lines = city, lines
+        self.client = lines.enter_context(
+            httpx.Client(base_url=f"http://127.0.0.1:{port}/api/v1", timeout=30)
+        )
+
+    def as_(self, name: str) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.city.token(name)}"}
+
+    def page(self, scope: str, name: str = "chief", **headers: str) -> Page:
+        """An open page of that person."""
+        asked = self.client.stream("GET", f"/{scope}/live", headers=self.as_(name) | headers)
+        return Page(self._lines.enter_context(asked))
+
+    def contact(self, project: str = "PE", name: str = "chief") -> int:
+        """Log a contact; the position it took."""
+        path = f"/cases/{self.city.cases[project]}/contacts"
+        answer = self.client.post(path, json=CONTACT, headers=self.as_(name))
+        position: int = answer.json()["position"]
+        return position
+
+    def get(self, path: str, name: str = "chief") -> dict[str, Any]:
+        answer: dict[str, Any] = self.client.get(path, headers=self.as_(name)).json()
+        return answer
+
+
+@pytest.fixture
+def town(books: Books, notary: Notary) -> Iterator[Town]:
+    with listening(application(books, notary)) as port, ExitStack() as lines:
+        yield Town(City(books), port, lines)
+
+
+def test_a_page_is_told_at_once_what_its_route_answers(town: Town) -> None:
+    told = town.page("projects/PE").next()
+
+    answer = town.get("/projects/PE/countdown")
+    assert (told["event"], int(told["id"])) == ("countdown", told["data"]["position"])
+    assert told["data"] | {"as_of": 0, "position": 0} == answer | {"as_of": 0, "position": 0}
+
+
+@pytest.mark.parametrize("scope", ["projects/PE", "task-forces/EAST"])
+def test_a_change_reaches_the_page_with_its_numbers(town: Town, scope: str) -> None:
+    page = town.page(scope)
+    assert page.next()["data"]["by_stage"]["contacted"] == 0
+
+    position, began = town.contact(), monotonic()
+    told = page.next()
+
+    assert monotonic() - began < SOON
+    assert told["data"]["by_stage"]["contacted"] == 1
+    assert told["data"]["position"] >= position
+
+
+def test_a_task_force_hears_of_what_lies_beneath_it(town: Town) -> None:
+    page = town.page("task-forces/EAST")
+    page.next()
+
+    town.contact("PE1")
+
+    assert page.next()["data"]["by_stage"]["contacted"] == 1
+
+
+def test_what_happens_elsewhere_is_not_told(town: Town) -> None:
+    city = town.city
+    city.account("west", role="chief", task_force="WEST")
+    page = town.page("projects/PE")
+    page.next()
+
+    town.contact("PW", "west")
+    position = town.contact("PE")
+
+    assert page.next()["data"]["position"] >= position
+
+
+def test_many_changes_within_a_second_are_one_message(town: Town) -> None:
+    page = town.page("projects/PE")
+    page.next()
+    began = monotonic()
+
+    last = [town.contact() for _ in range(20)][-1]
+    told = [page.next()]
+    while told[-1]["data"]["position"] < last:
+        told.append(page.next())
+
+    assert len(told) <= 1 + (monotonic() - began)
+
+
+def test_a_page_that_lost_its_line_is_told_only_what_it_missed(town: Town) -> None:
+    last = town.page("projects/PE").next()["id"]
+    again = town.page("projects/PE", **{"Last-Event-ID": last})
+
+    position = town.contact()
+
+    assert again.next()["data"]["position"] >= position
+    late = town.page("projects/PE", **{"Last-Event-ID": last})
+    assert late.next()["data"]["position"] >= position
+
+
+# Who may hear it
+
+
+def test_nobody_hears_of_what_is_out_of_sight(town: Town) -> None:
+    client = town.client
+
+    answers = [client.get(f"/{scope}/live", headers=town.as_("chief")).status_code
+               for scope in ("projects/PW", "task-forces/WEST", "projects/NONE")]  # fmt: skip
+
+    assert answers == [404, 404, 404]
+    assert client.get("/projects/PE/live").status_code == 401
+    assert client.get("/projects/PE/live", headers=town.as_("admin")).status_code == 403
+
+
+def test_each_reader_hears_the_part_of_a_task_force_that_is_in_sight(town: Town) -> None:
+    chief, cadre = (town.page("task-forces/EAST", name).next() for name in ("chief", "cadre"))
+
+    assert (chief["data"]["remaining"], cadre["data"]["remaining"]) == (2, 1)
+
+
+def test_whose_posting_ends_hears_nothing_more(town: Town, books: Books) -> None:
+    page, other = town.page("projects/PE", "cadre"), town.page("projects/PE", "chief")
+    assert page.next() | other.next()
+
+    accounts.end_posting(books, act(), "cadre", n=1, reason="轮换")
+    position = town.contact()
+
+    assert page.next() == {}
+    assert other.next()["data"]["position"] >= position
+
+
+def test_a_page_of_a_task_force_takes_in_a_project_that_is_opened(town: Town, books: Books) -> None:
+    page = town.page("task-forces/EAST")
+    page.next()
+
+    undertakings.open_project(books, act(), code="PE2", name="二期", task_force="EAST")
+    town.city.settle("EAST", "PE3")
+
+    told = page.next()
+    while told and told["data"]["remaining"] < 3:
+        told = page.next()
+    assert told == {}  # sent away, to come back by the door
+    assert town.page("task-forces/EAST").next()["data"]["remaining"] == 3
+
+
+# How often it is worked out
+
+
+class Figures:
+    """Numbers that count how often they were asked for, until the database goes away."""
+
+    def __init__(self) -> None:
+        self.asked, self.is_away = 0, False
+
+    def __call__(self, books: Books, part: Part) -> dict[str, Any]:
+        if self.is_away:
+            raise psycopg.OperationalError
+        self.asked += 1
+        return counted(books, part)
+
+
+def told(books: Books, story: Callable[[Live, Part, Figures], Awaitable[None]]) -> None:
+    """Have a story happen among pages of the project PE."""
+    city, figures = City(books), Figures()
+
+    async def happens() -> None:
+        part = part_of(books, "project", "PE", Sight.of([books.desk.project_id("PE")]))
+        async with Feed(books).listening() as feed, Live(books, feed, figures).watching() as live:
+            await feed.reaches(books.desk.head(), 5)
+            await story(live, part, figures)
+
+    assert city.cases
+    asyncio.run(happens())
+
+
+async def heard(live: Live, part: Part, messages: int) -> list[int]:
+    """The positions a page hears of, until it has had so many messages or is sent away."""
+    positions = []
+    async with live.listening(part) as board:
+        async for message in board.messages(5):
+            positions += [message.position] if message else []
+            if len(positions) == messages:
+                break
+    return positions
+
+
+def contacted(books: Books) -> None:
+    body = LogContact.model_validate(CONTACT)
+    perform(books, case_of(books), body, path="contacts", actor=Actor("console", "console"))
+
+
+def case_of(books: Books) -> UUID:
+    return books.desk.case_id(books.desk.project_id("PE"), "PE-1")
+
+
+def test_numbers_are_worked_out_once_for_all_who_listen(books: Books) -> None:
+    async def story(live: Live, part: Part, figures: Figures) -> None:
+        async with asyncio.TaskGroup() as pages:
+            ten = [pages.create_task(heard(live, part, 2)) for _ in range(10)]
+            await heard(live, part, 1)
+            await asyncio.to_thread(contacted, books)
+        assert len({tuple(page.result()) for page in ten}) == 1
+        assert figures.asked <= 3  # a first look at the log may find what is known already
+
+    told(books, story)
+
+
+def test_a_page_is_sent_away_when_the_database_goes_away(books: Books) -> None:
+    async def story(live: Live, part: Part, figures: Figures) -> None:
+        page = asyncio.create_task(heard(live, part, 99))
+        await heard(live, part, 1)
+        figures.is_away = True
+        await asyncio.to_thread(contacted, books)
+        assert await page
+
+    told(books, story)
+
+
+def test_nothing_is_worked_out_while_nobody_listens(books: Books) -> None:
+    async def story(live: Live, part: Part, figures: Figures) -> None:
+        await heard(live, part, 1)
+        asked = figures.asked
+        await asyncio.to_thread(contacted, books)
+        await asyncio.to_thread(contacted, books)
+        assert figures.asked == asked
+        assert live.boards == 0
+
+    told(books, story)
