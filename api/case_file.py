@@ -14,6 +14,7 @@ from api.moments import SHANGHAI
 from domain.case import Case
 from domain.case.conflict import Conflict
 from domain.case.objection import Objection
+from domain.case.order import Order
 from domain.case.state import Transfer
 from domain.refusal import Unknown
 from domain.sealed import Sealed
@@ -131,6 +132,7 @@ def view(books: Books, case: Case) -> dict[str, Any]:
         "transfers": [_transfer(books, transfer) for transfer in case.transfers.values()],
         "conflicts": [_conflict(books, conflict) for conflict in case.conflicts.values()],
         "objections": [_objection(books, objection) for objection in case.objections.values()],
+        "orders": [_order(books, order) for order in case.orders.values()],
         "opened_at": case.opened_at,
         "first_opened_at": case.first_opened_at,
         "last_contact": case.last_contact,
@@ -249,6 +251,25 @@ def _objection(books: Books, objection: Objection) -> dict[str, Any]:
         "answered_by": objection.answered_by,
         "answered_at": objection.answered_at,
         **{name: sealed and books.vault.open(sealed, field) for name, sealed, field in texts},
+    }
+
+
+def _order(books: Books, order: Order) -> dict[str, Any]:
+    return {
+        "n": order.n,
+        "kind": order.kind,
+        "text": books.vault.open(order.text, "text"),
+        "due": order.due,
+        "to": order.to,
+        "given_by": order.given_by,
+        "given_at": order.given_at,
+        "reports": [
+            {"text": books.vault.open(told.text, "text"), "by": told.by, "at": told.at}
+            for told in order.reports
+        ],
+        "outcome": order.outcome,
+        "settled_by": order.settled_by,
+        "settled_at": order.settled_at,
     }
 
 

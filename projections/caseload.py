@@ -41,6 +41,7 @@ CASELOAD = ReadModel(
     tables=("caseload",),
     ignores=frozenset({
         "case.objection_raised", "case.objection_answered",
+        "case.order_given", "case.order_reported", "case.order_settled",
         "case.party_recorded", "case.asset_recorded",
         "case.party_succeeded", "case.split", "case.merged", "case.contact_logged",
         "case.demand_raised", "case.demand_answered", "case.promise_made", "case.promise_kept",

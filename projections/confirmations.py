@@ -60,6 +60,7 @@ CONFIRMATIONS = ReadModel(
     tables=("accompanied",),
     ignores=frozenset({
         "case.objection_raised", "case.objection_answered",
+        "case.order_given", "case.order_reported", "case.order_settled",
         "case.opened", "case.opening_moved_back", "case.closed", "case.reopened",
         "case.chief_named", "case.party_recorded", "case.asset_recorded", "case.party_succeeded",
         "case.split", "case.merged", "case.demand_raised", "case.demand_answered",

@@ -157,6 +157,7 @@ COUNTDOWN = ReadModel(
     ),
     ignores=frozenset({
         "case.objection_raised", "case.objection_answered",
+        "case.order_given", "case.order_reported", "case.order_settled",
         "case.party_recorded", "case.asset_recorded", "case.party_succeeded", "case.split",
         "case.merged", "case.chief_named", "case.demand_raised", "case.demand_answered",
         "case.promise_made", "case.promise_kept", "case.promise_broken",

@@ -1,4 +1,4 @@
-"""What is due by a day: next steps of the last contact, promises, conflicts, objections."""
+"""What is due by a day: next steps of the last contact, promises, conflicts, objections, orders."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from store.read_model import ReadModel, Step
 DDL = """
 CREATE TABLE due (
     jurisdiction integer, case_id uuid, kind text,
-    n bigint,  -- the number of the promise, conflict or objection, 0 for the next step
+    n bigint,  -- the number of the promise, conflict, objection or order, 0 for the next step
     position bigint NOT NULL, project uuid, cadre text, due date NOT NULL, text jsonb,
     made_at timestamptz NOT NULL,
+    is_chiefs boolean NOT NULL DEFAULT false,  -- for whoever is chief representative by then
     PRIMARY KEY (jurisdiction, case_id, kind, n));
 CREATE INDEX ON due (jurisdiction, due);
 """
@@ -62,15 +63,37 @@ SELECT e.jurisdiction, e.stream, 'objection', (p ->> 'n')::bigint, e.position, e
         WHERE named.jurisdiction = e.jurisdiction AND named.stream = e.stream
           AND named.topic = 'case.chief_named@1' AND named.position <= _upto
         ORDER BY named.position DESC LIMIT 1),
-    (p ->> 'due')::date, p -> 'text', e.occurred_at
+    (p ->> 'due')::date, p -> 'text', e.occurred_at, true
 FROM (SELECT *, convert_from(state, 'UTF8')::jsonb AS p FROM arrived) e
+"""
+
+# An order is for whom it names, or for the chief representative.
+ORDERED = """
+INSERT INTO due
+SELECT e.jurisdiction, e.stream, 'order', (p ->> 'n')::bigint, e.position, e.project,
+    coalesce(p ->> 'to', (SELECT convert_from(named.state, 'UTF8')::jsonb ->> 'name'
+        FROM events named
+        WHERE named.jurisdiction = e.jurisdiction AND named.stream = e.stream
+          AND named.topic = 'case.chief_named@1' AND named.position <= _upto
+        ORDER BY named.position DESC LIMIT 1)),
+    (p ->> 'due')::date, p -> 'text', e.occurred_at, p ->> 'to' IS NULL
+FROM (SELECT *, convert_from(state, 'UTF8')::jsonb AS p FROM arrived) e
+"""
+
+# Once reported it waits for whoever gave it.
+REPORTED = """
+UPDATE due SET cadre = given.cadre, is_chiefs = false
+FROM arrived e JOIN events given ON given.jurisdiction = e.jurisdiction
+WHERE due.jurisdiction = _jurisdiction AND case_id = e.stream AND kind = 'order'
+  AND n = (convert_from(e.state, 'UTF8')::jsonb ->> 'n')::bigint
+  AND given.position = due.position
 """
 
 NAMED = """
 UPDATE due SET cadre = named.chief
 FROM (SELECT DISTINCT ON (stream) stream, convert_from(state, 'UTF8')::jsonb ->> 'name' AS chief
     FROM arrived ORDER BY stream, position DESC) named
-WHERE due.jurisdiction = _jurisdiction AND case_id = named.stream AND kind = 'objection'
+WHERE due.jurisdiction = _jurisdiction AND case_id = named.stream AND is_chiefs
 """
 
 # A corrected contact may gain or lose its next step; it matters only while it is the last one.
@@ -114,7 +137,8 @@ SETTLED = """
 DELETE FROM due d USING (
     SELECT stream, (convert_from(state, 'UTF8')::jsonb ->> 'n')::bigint AS n,
         CASE topic WHEN 'case.conflict_settled@1' THEN 'conflict'
-            WHEN 'case.objection_answered@1' THEN 'objection' ELSE 'promise' END AS kind
+            WHEN 'case.objection_answered@1' THEN 'objection'
+            WHEN 'case.order_settled@1' THEN 'order' ELSE 'promise' END AS kind
     FROM arrived) e
 WHERE d.jurisdiction = _jurisdiction AND d.case_id = e.stream AND d.kind = e.kind AND d.n = e.n
 """
@@ -142,10 +166,12 @@ DUE = ReadModel(
         Step(("case.corrected",), CORRECTED),
         Step(("case.decision_conflicted",), CONFLICTED),
         Step(("case.objection_raised",), OBJECTED),
+        Step(("case.order_given",), ORDERED),
         Step(("case.chief_named",), NAMED),
+        Step(("case.order_reported",), REPORTED),
         Step((
             "case.promise_kept", "case.promise_broken", "case.conflict_settled",
-            "case.objection_answered",
+            "case.objection_answered", "case.order_settled",
         ), SETTLED),
     ),
     unlike={"due": ("text",)},

@@ -97,6 +97,7 @@ REGISTER = ReadModel(
     tables=("register",),
     ignores=frozenset({
         "case.objection_raised", "case.objection_answered",
+        "case.order_given", "case.order_reported", "case.order_settled",
         "case.asset_recorded", "case.merged", "case.demand_raised",
         "case.demand_answered", "case.promise_made", "case.promise_kept", "case.promise_broken",
         "case.agreement_effective", "case.paid", "case.flat_assigned", "case.handed_over",

@@ -150,6 +150,7 @@ SEARCH = ReadModel(
     }),
     ignores=frozenset({
         "case.objection_raised", "case.objection_answered",
+        "case.order_given", "case.order_reported", "case.order_settled",
         "case.opened", "case.opening_moved_back", "case.closed", "case.reopened",
         "case.chief_named", "case.asset_recorded", "case.split", "case.merged",
         "case.contact_logged", "case.demand_raised", "case.demand_answered", "case.promise_made",

@@ -70,6 +70,7 @@ TIME_TO_CLOSE = ReadModel(
     tables=("closing_marks", "closing_spans"),
     ignores=frozenset({
         "case.objection_raised", "case.objection_answered",
+        "case.order_given", "case.order_reported", "case.order_settled",
         "case.party_recorded", "case.asset_recorded", "case.party_succeeded", "case.split",
         "case.merged", "case.chief_named", "case.contact_logged", "case.demand_raised",
         "case.demand_answered", "case.promise_made", "case.promise_kept", "case.promise_broken",

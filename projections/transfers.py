@@ -38,6 +38,7 @@ TRANSFERS = ReadModel(
     tables=("transfers",),
     ignores=frozenset({
         "case.objection_raised", "case.objection_answered",
+        "case.order_given", "case.order_reported", "case.order_settled",
         "case.opened", "case.opening_moved_back", "case.closed", "case.reopened",
         "case.chief_named", "case.party_recorded", "case.asset_recorded", "case.party_succeeded",
         "case.split", "case.merged", "case.contact_logged", "case.demand_raised",

@@ -185,6 +185,20 @@ def answer_objection(village: Village, case: Case, act: Act) -> None:
     case.answer_objection(act, n=n, text=village.text(case, "text"))
 
 
+def order(village: Village, case: Case, act: Act) -> None:
+    to = village.random.choice([None, "cui"])
+    due = max(village.day(), act.at.date() + timedelta(days=1))
+    case.give_order(act, kind="assigned", text=village.text(case, "text"), due=due, to=to)
+
+
+def report_or_settle_order(village: Village, case: Case, act: Act) -> None:
+    n = village.random.randint(1, max(1, len(case.orders)))
+    if village.random.random() < 0.6:
+        case.report_order(act, n=n, text=village.text(case, "text"))
+    else:
+        case.settle_order(act, n=n, outcome=village.random.choice(["done", "withdrawn"]))
+
+
 def deliver(village: Village, case: Case, act: Act) -> None:
     match village.random.choice(["money", "flat", "handover", "demolition", "asset"]):
         case "money":
@@ -259,7 +273,7 @@ DECISIONS: list[Decision] = [
     contact, contact, contact, party, party, chief, recuse, offer, offer, answer, answer, answer,
     sign, sign, sign, sign, withdraw, close, reopen, reopen, promise, settle, demand, deliver,
     deliver, succeed, split, merge, move_back, correct, correct, correct, conflict, conflict,
-    object_to, object_to, answer_objection,
+    object_to, object_to, answer_objection, order, order, report_or_settle_order,
 ]  # fmt: skip
 
 

@@ -63,7 +63,7 @@ def at_a_glance(books: Books, case: Case, said: LastTalks, project: Project) -> 
 
 
 def open_matters(books: Books, case: Case) -> dict[str, Any]:
-    """Demands without an answer, promises not settled, offers open, and the one accepted."""
+    """Demands without an answer, promises and orders not settled, offers open, the one accepted."""
     accepted = [offer for offer in case.offers.values() if offer.answer == "accepted"]
     return {
         "demands": [
@@ -73,6 +73,11 @@ def open_matters(books: Books, case: Case) -> dict[str, Any]:
         "promises": [
             {"n": each.n, "text": text(books, each.text, "text"), "due": each.due, "by": each.by}
             for each in case.promises.values() if each.outcome is None
+        ],
+        "orders": [
+            {"n": each.n, "kind": each.kind, "text": text(books, each.text, "text"),
+             "due": each.due, "to": each.to, "reported": bool(each.reports)}
+            for each in case.orders.values() if each.outcome is None
         ],
         "offers": [
             {"n": each.n, "amount_fen": each.amount_fen, "valid_until": each.valid_until}

@@ -6,6 +6,7 @@ from api.operations.delivery import DELIVERY
 from api.operations.file import FILE
 from api.operations.objection import OBJECTION
 from api.operations.of_record import OF_RECORD
+from api.operations.order import ORDER
 from api.operations.recusal import RECUSAL
 from api.operations.signing import SIGNING
 from api.operations.talks import TALKS
@@ -13,7 +14,7 @@ from api.operations.transfer import TRANSFER
 
 OPERATIONS: dict[str, type[Operation]] = {
     **FILE, **TALKS, **SIGNING, **DELIVERY, **RECUSAL, **TRANSFER, **OF_RECORD, **CONFLICT,
-    **OBJECTION,
+    **OBJECTION, **ORDER,
 }  # fmt: skip
 
 __all__ = ["OPERATIONS", "Operation", "perform"]

@@ -2,9 +2,10 @@
 
 from domain.case.conflict import Conflicts
 from domain.case.objection import Objections
+from domain.case.order import Orders
 
 
-class Case(Conflicts, Objections):
+class Case(Conflicts, Objections, Orders):
     """The whole case; each mechanism stands in its own module as events, then decisions."""
 
 

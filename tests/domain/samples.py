@@ -77,6 +77,11 @@ SAMPLES: list[Event] = [
         **DONE, n=1, contact=7, text=TEXT, reach=TEXT, due=date(2020, 11, 16)
     ),
     Case.ObjectionAnswered(**DONE, n=1, text=TEXT),
+    Case.OrderGiven(
+        **DONE, n=1, kind="supervised", text=TEXT, due=date(2020, 11, 3), to="amy"
+    ),
+    Case.OrderReported(**DONE, n=1, text=TEXT),
+    Case.OrderSettled(**DONE, n=1, outcome="done"),
     Case.PromiseMade(**DONE, n=1, text=TEXT, due=date(2020, 11, 3), attachments=FILES),
     Case.PromiseKept(**DONE, n=1, attachments=FILES),
     Case.PromiseBroken(**DONE, n=1, attachments=FILES),

@@ -65,6 +65,18 @@ def follow_dues(file: Followed, position: int, event: Event) -> None:
         file.due.pop(("objection", event.n), None)
     elif isinstance(event, Case.Corrected):
         corrected(file, event)
+    else:
+        follow_orders(file, event)
+
+
+def follow_orders(file: Followed, event: Event) -> None:
+    if isinstance(event, Case.OrderGiven):
+        row = {"due": event.due, "text": event.text, "giver": event.by}
+        file.due["order", event.n] = row | ({"cadre": event.to} if event.to else {})
+    elif isinstance(event, Case.OrderReported) and ("order", event.n) in file.due:
+        file.due["order", event.n]["cadre"] = file.due["order", event.n]["giver"]
+    elif isinstance(event, Case.OrderSettled):
+        file.due.pop(("order", event.n), None)
 
 
 def corrected(file: Followed, event: Case.Corrected) -> None:

@@ -196,3 +196,58 @@ def test_an_answered_objection_is_not_due_and_a_promise_of_its_number_stays(
     books.desk.on_case(case_id, lambda case: case.answer_objection(act(1), n=1, text=text))
 
     assert until(books, FORTNIGHT) == [("promise", 1, FRIDAY, "amy")]
+
+
+def order(books: Books, id_: UUID, to: str | None = None) -> None:
+    """A chief orders something done by Friday."""
+    text = books.vault.seal(id_, "text", "本周谈妥")
+    books.desk.on_case(
+        id_,
+        lambda case: {
+            "n": case.give_order(act(0, "chief"), kind="assigned", text=text, due=FRIDAY, to=to)
+        },
+    )
+
+
+def report(books: Books, id_: UUID) -> None:
+    text = books.vault.seal(id_, "text", "已谈妥")
+    books.desk.on_case(id_, lambda case: case.report_order(act(2), n=1, text=text))
+
+
+def test_an_order_is_due_from_whom_it_names_whoever_leads_the_case(
+    books: Books, case_id: UUID
+) -> None:
+    order(books, case_id, to="amy")
+
+    name_chief(books, case_id, "bob")
+
+    assert until(books, FRIDAY) == [("order", 1, FRIDAY, "amy")]
+
+
+def test_an_order_that_names_nobody_goes_with_the_case(books: Books, case_id: UUID) -> None:
+    name_chief(books, case_id, "amy")
+    order(books, case_id)
+    assert until(books, FRIDAY) == [("order", 1, FRIDAY, "amy")]
+
+    name_chief(books, case_id, "bob")
+
+    assert until(books, FRIDAY) == [("order", 1, FRIDAY, "bob")]
+
+
+def test_a_reported_order_waits_for_whoever_gave_it(books: Books, case_id: UUID) -> None:
+    name_chief(books, case_id, "amy")
+    order(books, case_id)
+
+    report(books, case_id)
+    name_chief(books, case_id, "bob")
+
+    assert until(books, FRIDAY) == [("order", 1, FRIDAY, "chief")]
+
+
+@pytest.mark.parametrize("outcome", ["done", "withdrawn"])
+def test_a_settled_order_is_not_due(books: Books, case_id: UUID, outcome: Any) -> None:
+    order(books, case_id)
+
+    books.desk.on_case(case_id, lambda case: case.settle_order(act(3), n=1, outcome=outcome))
+
+    assert until(books, FRIDAY) == []

@@ -165,6 +165,21 @@ export interface Conflict {
   outcome: "stands" | "applied" | null;
 }
 
+/** What a chief ordered on a case; without `to` it is the chief representative's. */
+export interface Order {
+  n: number;
+  kind: "assigned" | "supervised";
+  text: string | null;
+  due: string;
+  to: string | null;
+  given_by: string;
+  given_at: string;
+  reports: { text: string | null; by: string; at: string }[];
+  outcome: "done" | "withdrawn" | null;
+  settled_by: string | null;
+  settled_at: string | null;
+}
+
 /** What phones said they still hold; `since` is the oldest word of them. */
 export interface Unsent {
   devices: number;
@@ -197,6 +212,7 @@ export interface Case {
   demands: Demand[];
   promises: PromiseMade[];
   objections: Objection[];
+  orders: Order[];
   last_contact: string | null;
 }
 

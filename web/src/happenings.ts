@@ -48,6 +48,15 @@ interface Payloads {
     due: string;
   };
   "case.objection_answered": { n: number; text: string | null };
+  "case.order_given": {
+    n: number;
+    kind: "assigned" | "supervised";
+    text: string | null;
+    due: string;
+    to?: string;
+  };
+  "case.order_reported": { n: number; text: string | null };
+  "case.order_settled": { n: number; outcome: "done" | "withdrawn" };
   "case.promise_made": { n: number; text: string | null; due: string };
   "case.promise_kept": { n: number };
   "case.promise_broken": { n: number };

@@ -103,8 +103,8 @@ def test_a_closed_case_stays_for_ninety_days(ask: Ask, own: UUID) -> None:
 CARD = {
     "id", "case_no", "project", "project_code", "project_name", "version", "kind", "name", "pinyin",
     "address", "stage", "outcome", "milestone", "people", "chief", "mood", "contacts",
-    "last_contact", "talks", "next_step", "demands", "promises", "offers", "accepted", "parties",
-    "conflicts", "receipt_key", "letter",
+    "last_contact", "talks", "next_step", "demands", "promises", "orders", "offers", "accepted",
+    "parties", "conflicts", "receipt_key", "letter",
 }  # fmt: skip
 
 

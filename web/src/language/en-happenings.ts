@@ -51,6 +51,10 @@ export const sentences: Sentences = {
   "case.demand_answered": (e) => `Demand ${e.n} answered`,
   "case.objection_raised": (e) => `Objection ${e.n} raised by the household`,
   "case.objection_answered": (e) => `Objection ${e.n} answered`,
+  "case.order_given": (e) =>
+    `${e.kind === "supervised" ? "Supervised order" : "Order"} ${e.n} given${e.to ? ` to ${e.to}` : ""}, due ${e.due}`,
+  "case.order_reported": (e) => `Order ${e.n} reported on`,
+  "case.order_settled": (e) => `Order ${e.n} ${e.outcome}`,
   "case.promise_made": (e) => `Promise ${e.n} made, due ${e.due}`,
   "case.promise_kept": (e) => `Promise ${e.n} kept`,
   "case.promise_broken": (e) => `Promise ${e.n} broken`,

@@ -39,6 +39,10 @@ export const sentences: Sentences = {
   "case.demand_answered": (e) => `答复诉求 ${e.n}`,
   "case.objection_raised": (e) => `住户提出异议 ${e.n}`,
   "case.objection_answered": (e) => `答复异议 ${e.n}`,
+  "case.order_given": (e) =>
+    `${e.kind === "supervised" ? "督办" : "交办"} ${e.n}${e.to ? `，由 ${e.to} 办理` : ""}，${e.due} 前办结`,
+  "case.order_reported": (e) => `报告交办 ${e.n} 的办理情况`,
+  "case.order_settled": (e) => (e.outcome === "done" ? `交办 ${e.n} 销号` : `撤回交办 ${e.n}`),
   "case.promise_made": (e) => `作出承诺 ${e.n}，${e.due} 前兑现`,
   "case.promise_kept": (e) => `承诺 ${e.n} 已兑现`,
   "case.promise_broken": (e) => `承诺 ${e.n} 未兑现`,
