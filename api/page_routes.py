@@ -14,7 +14,7 @@ BUILT = Path(__file__).parent / "pages"
 ADDRESSES = (
     "/", "/projects/{code}", "/cases/{id_}", "/inspections", "/inspections/{id_}", "/audit",
     "/audit/notice", "/audit/trail", "/transfers", "/sign-in", "/first", "/me", "/accounts",
-    "/accounts/{name}", "/reads", "/erasures",
+    "/accounts/{name}", "/reads", "/erasures", "/projects/{code}/wall",
 )  # fmt: skip
 FIELD = ("/field", "/field/{rest:path}")
 WORKER = "/field-worker.js"

@@ -8,6 +8,7 @@ import { method, milestone, mood, outcome, stage, track } from "./en-names";
 import { receipt } from "./en-receipt";
 import { sync } from "./en-sync";
 import { transfer } from "./en-transfer";
+import { wall } from "./en-wall";
 import type { Words } from "./zh";
 
 const plural = (n: string, one: string, many: string) => (n === "1" ? one : many);
@@ -31,6 +32,7 @@ export const en: Words = {
   ...transfer,
   ...receipt,
   ...sync,
+  ...wall,
   loading: "Loading…",
   again: "Try again",
   more: "Show more",

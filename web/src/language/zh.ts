@@ -8,6 +8,7 @@ import { method, milestone, mood, outcome, stage, track } from "./zh-names";
 import { receipt } from "./zh-receipt";
 import { sync } from "./zh-sync";
 import { transfer } from "./zh-transfer";
+import { wall } from "./zh-wall";
 
 export const zh = {
   product: "专班",
@@ -28,6 +29,7 @@ export const zh = {
   ...transfer,
   ...receipt,
   ...sync,
+  ...wall,
   loading: "正在读取…",
   again: "再试一次",
   more: "显示更多",

@@ -1,0 +1,46 @@
+// 户情墙与各页之间往来的中文；每一项在 en-wall.ts 中必有对应。
+export const wall = {
+  leading: {
+    nav: "本项目的页面",
+    countdown: "倒计时",
+    wall: "户情墙",
+    remaining: "剩余与卡点",
+    screen: "墙屏",
+    ranking: "排名",
+  },
+  quality: {
+    complaints_open: "未答复的异议",
+    reversals: "办结后重开",
+    withdrawn_signatures: "撤回的签字",
+    pressure: "夜间联系（30 天）",
+    promises_overdue: "逾期未兑现的承诺",
+    unsent_entries: "手机上未上传",
+    unknown: "不详",
+  },
+  stall: { green: "推进中", amber: "放缓", red: "停滞" },
+  wall: {
+    title: "户情墙",
+    says: (n: string, remaining: string) => `共 ${n} 户，还剩 ${remaining} 户`,
+    found: (n: string, of: string) => `${n} / ${of} 户符合`,
+    empty: "还没有户案。",
+    noGroup: "未分组",
+    group: (left: string, of: string) => `剩 ${left} / ${of}`,
+    stage: "进度：填到哪里，走到哪里",
+    colour: "停滞情况：看边框和记号",
+    colourSays: "以户案最近一次实质进展计：不到 15 天为推进中，15 至 30 天为放缓，超过 30 天为停滞。只看案，不看人。",
+    all: "全部",
+    number: "户号",
+    numberExample: "如 XN-007",
+    clear: "清除筛选",
+    keys: "用方向键在墙上移动，按回车打开户案。",
+    list: "以列表查看",
+    listSays: (n: string) => `${n} 户，与墙上次序相同`,
+    quiet: (days: string) => `${days} 天没有实质进展`,
+    closed: "已办结",
+    open: "打开户案",
+    point: "指向一格，看是哪一户。",
+    asOf: (moment: string, position: string) => `截至 ${moment}，第 ${position} 条记录`,
+  },
+};
+
+export type WallWords = typeof wall;
