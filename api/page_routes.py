@@ -15,6 +15,7 @@ ADDRESSES = (
     "/", "/projects/{code}", "/cases/{id_}", "/inspections", "/inspections/{id_}", "/audit",
     "/audit/notice", "/audit/trail", "/transfers", "/sign-in", "/first", "/me", "/accounts",
     "/accounts/{name}", "/reads", "/erasures", "/projects/{code}/wall",
+    "/projects/{code}/remaining", "/task-forces/{code}/remaining",
 )  # fmt: skip
 FIELD = ("/field", "/field/{rest:path}")
 WORKER = "/field-worker.js"

@@ -6,6 +6,7 @@ import { identity } from "./en-identity";
 import { inspector } from "./en-inspector";
 import { method, milestone, mood, outcome, stage, track } from "./en-names";
 import { receipt } from "./en-receipt";
+import { remaining } from "./en-remaining";
 import { sync } from "./en-sync";
 import { transfer } from "./en-transfer";
 import { wall } from "./en-wall";
@@ -33,6 +34,7 @@ export const en: Words = {
   ...receipt,
   ...sync,
   ...wall,
+  ...remaining,
   loading: "Loading…",
   again: "Try again",
   more: "Show more",

@@ -6,6 +6,7 @@ import { identity } from "./zh-identity";
 import { inspector } from "./zh-inspector";
 import { method, milestone, mood, outcome, stage, track } from "./zh-names";
 import { receipt } from "./zh-receipt";
+import { remaining } from "./zh-remaining";
 import { sync } from "./zh-sync";
 import { transfer } from "./zh-transfer";
 import { wall } from "./zh-wall";
@@ -30,6 +31,7 @@ export const zh = {
   ...receipt,
   ...sync,
   ...wall,
+  ...remaining,
   loading: "正在读取…",
   again: "再试一次",
   more: "显示更多",
