@@ -1,4 +1,4 @@
-"""Uploads: a roster, a ledger, and what of them was refused."""
+"""Uploads: a roster, a ledger, what of them was refused, and a map of the parcels."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from fastapi import APIRouter, File, Request, UploadFile
 from fastapi.responses import Response
 
 from api import refused_files
-from api.depends import TheActor, TheBooks, TheLanguage, act_now
+from api.depends import CaughtUp, TheActor, TheBooks, TheLanguage, act_now
 from api.importing import import_ledger, import_roster
-from api.reading_record import export_on_record
-from api.scopes import LEAD, a_project, may
+from api.parcels import draw, drawn_map
+from api.reading_record import export_on_record, on_record
+from api.scopes import LEAD, READ, a_project, may
 from domain.refusal import Refusal, Unknown
 from store.books import Books
 
@@ -49,6 +50,27 @@ def upload_ledger(
         books, act_now(actor), content(file), project=code, dry_run=dry_run, language=language
     )
     return report | {"refused_file": kept(books, code, "ledger.csv", refused)}
+
+
+@imports.post("/projects/{code}/map", status_code=201, dependencies=[may(LEAD, a_project)])
+def upload_map(
+    books: TheBooks, actor: TheActor, language: TheLanguage, code: str, file: Upload
+) -> dict[str, Any]:
+    """Draw the project's parcels from a GeoJSON file."""
+    return draw(books, act_now(actor), content(file), project=code, language=language)
+
+
+@imports.get(
+    "/projects/{code}/map",
+    dependencies=[may(READ, a_project), CaughtUp],
+    response_class=Response,
+    responses={200: {"content": {"application/json": {}}}},
+)
+def project_map(request: Request, books: TheBooks, code: str) -> Response:
+    """The outlines of the project's parcels by household number."""
+    outlines = drawn_map(books, code)
+    on_record(request, "list", project=books.desk.project_id(code), subject="map")
+    return Response(outlines, media_type="application/json")
 
 
 @imports.get(

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
+
+from pydantic import StringConstraints
 
 from domain.aggregate import Act, Aggregate, Event, Label
 
 # state: Decree 590 (2011); collective: Land Administration Law (2019) arts. 47 and 48.
 Track = Literal["state", "collective"]
+Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
 class Project(Aggregate):
@@ -43,9 +46,21 @@ class Project(Aggregate):
             """Fix the number the countdown starts from."""
             project.baseline = self.households
 
+    class MapDrawn(Event):
+        """A map of its parcels was drawn, in place of the one before."""
+
+        TOPIC = "project.map_drawn"
+        sha256: Hash
+        parcels: int
+
+        def apply(self, project: Project) -> None:
+            """Show this map from now on."""
+            project.map = self
+
     def __init__(self, id: UUID) -> None:  # noqa: A002
-        """Start without a baseline."""
+        """Start without a baseline and without a map."""
         super().__init__(id)
+        self.map: Project.MapDrawn | None = None
         self.opening: Project.Opened | None = None
         self.baseline: int | None = None
 
@@ -73,3 +88,8 @@ class Project(Aggregate):
         """State the baseline; later rosters leave it as it is."""
         if self.baseline is None:
             self.trigger(act, Project.BaselineSet, households=households)
+
+    def draw_map(self, act: Act, *, sha256: str, parcels: int) -> None:
+        """Take the map of this hash; the one that is shown already changes nothing."""
+        if self.map is None or self.map.sha256 != sha256:
+            self.trigger(act, Project.MapDrawn, sha256=sha256, parcels=parcels)

@@ -44,7 +44,8 @@ DIRECTORY = ReadModel(
     ddl=DDL,
     tables=("projects", "task_forces"),
     ignores=frozenset({
-        "project.baseline_set", "task_force.member_joined", "task_force.member_released",
+        "project.baseline_set", "project.map_drawn",
+        "task_force.member_joined", "task_force.member_released",
     }),
     steps=(
         Step(("project.opened",), PROJECTS),

@@ -107,7 +107,7 @@ STANDING = ReadModel(
     ddl=DDL,
     tables=("accounts", "postings", "chartered", "beneath", "broken_glass", "standing_moved"),
     ignores=frozenset({
-        "account.sign_in_changed", "access.recorded", "project.baseline_set",
+        "account.sign_in_changed", "access.recorded", "project.baseline_set", "project.map_drawn",
         "task_force.member_joined", "task_force.member_released", "task_force.dissolved",
     }),
     steps=(

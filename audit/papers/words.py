@@ -103,6 +103,7 @@ TOPICS = {
     "case.conflict_settled": Word("处理冲突", "Conflict settled"),
     "project.opened": Word("立项", "Project opened"),
     "project.baseline_set": Word("基数", "Baseline set"),
+    "project.map_drawn": Word("地块图", "Map drawn"),
     "task_force.opened": Word("专班设立", "Task force opened"),
     "task_force.member_joined": Word("派驻", "Member joined"),
     "task_force.member_released": Word("退回", "Member released"),

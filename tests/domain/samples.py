@@ -118,6 +118,7 @@ SAMPLES: list[Event] = [
         target_date=date(2020, 11, 1),
     ),
     Project.BaselineSet(**DONE, households=226),
+    Project.MapDrawn(**DONE, sha256="0a" * 32, parcels=226),
     TaskForce.Opened(
         **DONE, code="XNM", name="小南门专班", category="legacy", parent=NEW, charter="清零",
         leader="赵", lead_department="住建局", end_condition="全部签约",

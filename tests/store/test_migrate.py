@@ -29,6 +29,7 @@ TABLES = {
     "zhuanban.heads": ["jurisdiction"],
     "zhuanban.invitations": ["jurisdiction, secret"],
     "zhuanban.jurisdictions": ["jurisdiction"],
+    "zhuanban.maps": ["jurisdiction, sha256"],
     "zhuanban.operations": ["jurisdiction, op_id"],
     "zhuanban.person_keys": ["jurisdiction, person"],
     "zhuanban.read_models": ["jurisdiction, name"],

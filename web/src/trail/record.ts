@@ -7,7 +7,7 @@ export const FLAGS = [
 ] as const;
 export type Flag = (typeof FLAGS)[number];
 export type OtherTopic =
-  | "project.opened" | "project.baseline_set"
+  | "project.opened" | "project.baseline_set" | "project.map_drawn"
   | "task_force.opened" | "task_force.member_joined" | "task_force.member_released"
   | "task_force.dissolved"
   | "inspection.opened" | "inspection.closed" | "inspection.finding_raised"

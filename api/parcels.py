@@ -1,0 +1,68 @@
+"""A project's parcel map is drawn by its chief and kept by its hash."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import Any
+
+from api.problems import kebab
+from api.reading import reading
+from domain.aggregate import Act
+from domain.refusal import Unknown
+from intake.parcels import read_parcels
+from projections.register import REGISTER, all_numbers
+from store.books import Books
+
+KEEP = "INSERT INTO zhuanban.maps VALUES (%s, %s, %s) ON CONFLICT DO NOTHING"
+FIND = "SELECT outlines FROM zhuanban.maps WHERE jurisdiction = %s AND sha256 = %s"
+MOST_NAMED = 50  # numbers that an answer lists
+
+
+def draw(books: Books, act: Act, content: bytes, *, project: str, language: str) -> dict[str, Any]:
+    """Take a GeoJSON file as the project's map; the same map again changes nothing.
+
+    ``without_case`` are parcels of no case of the project, at most 50 of them. Raises
+    MapUnreadable, MapIsTooFine, Unknown.
+    """
+    books.desk.project(project)
+    read = read_parcels(content)
+    drawn, digest = read.stored, sha256(read.stored).digest()
+    with reading(books, REGISTER) as (connection, _):
+        numbers = all_numbers(
+            connection, jurisdiction=books.jurisdiction, project=books.desk.project_id(project)
+        )
+    strangers = sorted(read.outlines.keys() - numbers)
+    with books.pool.connection() as connection:
+        connection.execute(KEEP, [books.jurisdiction, digest, drawn])
+    receipt = books.desk.decide(
+        lambda: books.desk.project(project),
+        lambda it: it.draw_map(act, sha256=digest.hex(), parcels=len(read.outlines)),
+    )
+    return {
+        "parcels": len(read.outlines),
+        "without_case": strangers[:MOST_NAMED],
+        "cases_without_parcel": len(numbers - read.outlines.keys()),
+        "refused": [
+            {"feature": nth, "code": kebab(type(why).__name__).replace("-", "_"),
+             "why": why.sentence(language)}
+            for nth, why in read.refused
+        ],
+        "sha256": digest.hex(),
+        "position": receipt.position,
+    }  # fmt: skip
+
+
+def drawn_map(books: Books, project: str) -> bytes:
+    """The map as JSON: when and by whom it was drawn, its hash, outlines by number.
+
+    Raises Unknown where the project has none.
+    """
+    last = books.desk.project(project).map
+    if last is None:
+        raise Unknown(what=f"map of {project}")
+    with books.pool.connection() as connection:
+        row = connection.execute(FIND, [books.jurisdiction, bytes.fromhex(last.sha256)]).fetchone()
+    if row is None:
+        raise Unknown(what=f"map of {project}")
+    head = '{"drawn_at":"%s","sha256":"%s","parcels":'  # neither can hold a quote
+    return (head % (last.occurred_at.isoformat(), last.sha256)).encode() + bytes(row[0]) + b"}"
