@@ -1,15 +1,20 @@
-"""How many remain, and how long it takes: the same figures on every way out."""
+"""How many remain, and how long it takes: the same figures on every way out.
+
+A count is never given without what keeps it honest.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
+from api.board.place import Place, of_project, of_task_force
 from api.moments import SHANGHAI, now
 from api.reading import reading
-from projections.countdown import COUNTDOWN, count, daily
-from projections.directory import DIRECTORY, projects_beneath
+from api.sync.devices import unsent_entries
+from projections.countdown import COUNTDOWN, change, count, daily
+from projections.obstacles import OBSTACLES, quality
+from projections.pressure import PRESSURE, pressure
 from projections.time_to_close import TIME_TO_CLOSE, time_to_close
 from store.books import Books
 
@@ -17,38 +22,38 @@ from store.books import Books
 def countdown(books: Books, *, project: str, as_of: datetime | None = None,
               known_at: int | None = None, with_days: bool = False) -> dict[str, Any]:  # fmt: skip
     """The countdown of a project at a moment. Raises Unknown."""
-    id_ = books.desk.project(project).id
-    return {"project": project} | _counted(books, [id_], as_of, known_at, with_days=with_days)
+    return counted(books, of_project(books, project), as_of, known_at, with_days=with_days)
 
 
 def countdown_of_task_force(books: Books, *, task_force: str, as_of: datetime | None = None,
                             with_days: bool = False) -> dict[str, Any]:  # fmt: skip
     """The countdown of a task force with all below it. Raises Unknown."""
-    id_ = books.desk.task_force(task_force).id
-    with reading(books, DIRECTORY) as (connection, _):
-        found = projects_beneath(connection, jurisdiction=books.jurisdiction, task_force=id_)
-    return {"task_force": task_force} | _counted(books, found, as_of, None, with_days=with_days)
+    return counted(books, of_task_force(books, task_force), as_of, with_days=with_days)
 
 
-def _counted(books: Books, projects: list[UUID], as_of: datetime | None, known_at: int | None, *,
-             with_days: bool) -> dict[str, Any]:  # fmt: skip
+def counted(books: Books, place: Place, as_of: datetime | None = None,
+            known_at: int | None = None, *, with_days: bool = False) -> dict[str, Any]:  # fmt: skip
+    """What remains, how that changed, and beside it what keeps the count honest."""
     moment = as_of or now().astimezone(SHANGHAI)
-    one = projects[0] if len(projects) == 1 else None
+    one = place.projects[0] if len(place.projects) == 1 else None
     past = (
         moment if known_at is not None else None
     )  # the live tables know every moment, of all that is known
-    with reading(books, COUNTDOWN, as_of=past, known_at=known_at, project=one) as (
-        connection, position,
-    ):  # fmt: skip
-        counted = count(
-            connection, jurisdiction=books.jurisdiction, projects=projects, as_of=moment
-        )
+    with reading(books, COUNTDOWN, OBSTACLES, PRESSURE, as_of=past, known_at=known_at,
+                 project=one) as (connection, position):  # fmt: skip
+        asked: dict[str, Any] = {
+            "jurisdiction": books.jurisdiction, "projects": place.projects, "as_of": moment,
+        }  # fmt: skip
+        found = count(connection, **asked)
+        found["change"] = change(connection, **asked)
+        found["quality"] = {
+            **quality(connection, **asked), "pressure": pressure(connection, **asked),
+        }  # fmt: skip
         if with_days:
-            counted["daily"] = daily(
-                connection, jurisdiction=books.jurisdiction, projects=projects, as_of=moment,
-                remaining=counted["remaining"],
-            )  # fmt: skip
-    return {"as_of": moment.isoformat(), "position": position, **counted}
+            found["daily"] = daily(connection, **asked, remaining=found["remaining"])
+    is_now = known_at is None and (as_of is None or as_of >= now())
+    found["quality"]["unsent_entries"] = unsent_entries(books, place.projects) if is_now else None
+    return {**place.named, "as_of": moment.isoformat(), "position": position, **found}
 
 
 def closing_times(books: Books, *, project: str | None = None, as_of: datetime | None = None,

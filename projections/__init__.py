@@ -8,6 +8,8 @@ from projections.due import DUE
 from projections.erasures import ERASURES
 from projections.holds import HOLDS
 from projections.inspections import INSPECTIONS
+from projections.obstacles import OBSTACLES
+from projections.pressure import PRESSURE
 from projections.reads import READS
 from projections.register import REGISTER
 from projections.search import SEARCH
@@ -18,4 +20,5 @@ from projections.transfers import TRANSFERS
 ALL = (
     COUNTDOWN, TIME_TO_CLOSE, REGISTER, SEARCH, DUE, CASELOAD, DIRECTORY, INSPECTIONS, STANDING,
     TRANSFERS, HOLDS, ERASURES, READS, CONFIRMATIONS,
+    OBSTACLES, PRESSURE,
 )  # fmt: skip

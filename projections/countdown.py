@@ -199,6 +199,23 @@ SELECT project, bucket, sum(n)::bigint FROM (
       AND bucket IS NOT NULL) counts
 GROUP BY project, bucket"""
 
+# What remains at the moment less what remained when the day, and the week, began.
+CHANGE = b"""
+WITH began AS (
+    SELECT (%(as_of)s AT TIME ZONE 'Asia/Shanghai')::date AS today,
+        date_trunc('week', %(as_of)s AT TIME ZONE 'Asia/Shanghai')::date AS monday),
+today AS (
+    SELECT coalesce(sum((entered_bucket = ANY (%(stages)s))::int
+        - coalesce(left_bucket = ANY (%(stages)s), false)::int), 0) AS n FROM countdown_shifts
+    WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s) AND at <= %(as_of)s
+      AND at >= (SELECT today FROM began)::timestamp AT TIME ZONE 'Asia/Shanghai')
+SELECT n::bigint, (n + coalesce((
+    SELECT sum(days.n) FROM countdown_days days
+    WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s)
+      AND bucket = ANY (%(stages)s) AND day >= (SELECT monday FROM began)
+      AND day < (SELECT today FROM began)), 0))::bigint
+FROM today"""
+
 BASELINES = b"""
 SELECT sum(households) FROM countdown_baselines
 WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s) AND at <= %(as_of)s"""
@@ -246,6 +263,17 @@ def count(connection: Connection[Any], *, jurisdiction: int, projects: list[UUID
         "by_stage": by_stage,
         "by_outcome": by_outcome,
     }
+
+
+def change(connection: Connection[Any], *, jurisdiction: int, projects: list[UUID],
+           as_of: datetime) -> dict[str, int]:  # fmt: skip
+    """Remaining at ``as_of`` less at the end of yesterday, and of last Sunday, in Shanghai."""
+    asked = {
+        "jurisdiction": jurisdiction, "projects": projects, "as_of": as_of, "stages": list(STAGES),
+    }  # fmt: skip
+    row = connection.execute(CHANGE, asked).fetchone()
+    assert row
+    return {"today": row[0], "week": row[1]}
 
 
 def count_each(connection: Connection[Any], *, jurisdiction: int, projects: list[UUID],

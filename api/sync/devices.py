@@ -70,6 +70,10 @@ FROM (SELECT d.seen_at, d.agrees, d.files,
           WHERE c.jurisdiction = d.jurisdiction AND c.chief = d.cadre
             AND c.project = %(project)s::uuid))) phones"""
 
+ENTRIES = b"""
+SELECT coalesce(sum(n::integer), 0) FROM zhuanban.devices, jsonb_each_text(unsent) e (project, n)
+WHERE jurisdiction = %s AND revoked_at IS NULL AND unsent <> '{}' AND project = ANY (%s::text[])"""
+
 
 class Seen(NamedTuple):
     """What a device is told of itself: the log's position, and the numbers that never came."""
@@ -146,3 +150,9 @@ def unsent(books: Books, project: UUID) -> dict[str, Any]:
     asked = {"jurisdiction": books.jurisdiction, "project": project}
     with books.pool.connection() as connection, connection.cursor(row_factory=dict_row) as rows:
         return rows.execute(UNSENT, asked).fetchone() or {}
+
+
+def unsent_entries(books: Books, projects: list[UUID]) -> int:
+    """How many entries of these projects phones said they still hold."""
+    row = books.ask(ENTRIES, [books.jurisdiction, [str(project) for project in projects]])
+    return int(row[0]) if row else 0

@@ -57,6 +57,8 @@ TABLES = {
     "models.holds": ["jurisdiction, id"],
     "models.inspections": ["jurisdiction, id"],
     "models.looks": ["jurisdiction, position, nth"],
+    "models.night_contacts": ["jurisdiction, project, at, position"],
+    "models.obstacles": ["jurisdiction, case_id, kind, n, starts"],
     "models.openings": ["jurisdiction, position"],
     "models.postings": ["jurisdiction, account, n"],
     "models.projects": ["jurisdiction, id"],

@@ -284,3 +284,14 @@ def test_nobody_is_told_anything_of_a_device_that_is_none(client: TestClient, bo
 
     assert answer.status_code in {401, 422}
     assert client.post("/api/v1/sync", content=body).status_code in {401, 422}
+
+
+def test_what_phones_hold_stands_beside_the_count_of_the_project(
+    case: str, city: City, phone_of: PhoneOf
+) -> None:
+    phone, chief = phone_of("cadre"), phone_of("chief")
+    east, west = (str(city.books.desk.project_id(code)) for code in ("PE", "PW"))
+    phone.send(**holding("", 0, unsent={east: 3, west: 7}))
+
+    assert get(chief, "/projects/PE/countdown")["quality"]["unsent_entries"] == 3
+    assert get(chief, "/task-forces/EAST/countdown")["quality"]["unsent_entries"] == 3
