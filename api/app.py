@@ -12,6 +12,7 @@ from api.account_routes import accounts
 from api.attachments import attachments
 from api.audit_routes import audit
 from api.audit_trail_routes import audit_trail
+from api.board_routes import board
 from api.case_routes import cases
 from api.city_login_routes import city
 from api.erasure_routes import erasures
@@ -44,7 +45,7 @@ HERE = Transport()  # by the names of this machine, and nobody is counted
 
 # Put together once, because every route's parameters are worked out again where it is included.
 ROUTES = APIRouter()
-for _router in (task_forces, projects, imports, cases, transfers, inspections, log, audit,
+for _router in (task_forces, projects, board, imports, cases, transfers, inspections, log, audit,
                 audit_trail, access, erasures, accounts, sessions, city, field, phones,
                 attachments, live):  # fmt: skip
     ROUTES.include_router(_router, prefix="/api/v1")

@@ -141,6 +141,7 @@ def parser() -> argparse.ArgumentParser:
         option("--daily", action="store_true"), roles=READ)  # fmt: skip
     add(names, "time-to-close", commands.time_to_close, option("--project"), as_of, known_at,
         roles=READ)  # fmt: skip
+    add(names, "stalled", commands.stalled, project, as_of, roles=READ)
     case = group("case")
     add(case, "show", commands.case_show, option("project"), option("case_no"), as_of, known_at,
         roles=READ)  # fmt: skip

@@ -14,6 +14,8 @@ from tqdm import tqdm
 
 from api import case_file, importing, undertakings
 from api import countdown as counting
+from api.board import wall
+from api.board.place import of_project
 from api.moments import day, moment, now
 from api.reading_record import by_command
 from api.scopes import commanded, project_in_sight
@@ -141,6 +143,14 @@ def time_to_close(asked: Namespace, given: Settings) -> dict[str, Any]:
         return counting.closing_times(
             books, project=asked.project, as_of=at(asked), known_at=asked.known_at
         )
+
+
+def stalled(asked: Namespace, given: Settings) -> dict[str, Any]:
+    """Open cases on which nothing moves."""
+    with books_for(asked, given) as books:
+        place = of_project(books, asked.project)
+        by_command(books, asked.actor, "list", **place.record)
+        return wall.stalled(books, place, at(asked))
 
 
 def case_show(asked: Namespace, given: Settings) -> dict[str, Any]:

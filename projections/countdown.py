@@ -175,6 +175,7 @@ COUNTDOWN = ReadModel(
     ),
     silent={"countdown_days": "n = 0", "countdown_now": "n = 0"},
     sight={
+        "countdown_marks": ("project",),
         "countdown_shifts": ("project",),
         "countdown_days": ("project",),
         "countdown_now": ("project",),

@@ -1,11 +1,12 @@
-"""Which cases a project has: number, name, stage, chief representative, last contact.
+"""Which cases a project has: number, name, stage, chief representative, last contact and move.
 
 A number is in clear; the name is that of the first party that stands, sealed as in the log.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from psycopg import Connection
@@ -21,14 +22,15 @@ CREATE TABLE register (
     life bigint NOT NULL DEFAULT 0,  -- position * 16 + (0 open, 1 signed ... 6 other)
     contacts integer NOT NULL DEFAULT 0, offers integer NOT NULL DEFAULT 0,
     accepted integer NOT NULL DEFAULT 0, signatures integer NOT NULL DEFAULT 0,
-    opened_at timestamptz, last_contact timestamptz,
+    opened_at timestamptz, first_opened_at timestamptz,  -- the latter inherited in a split
+    last_contact timestamptz, moved_at timestamptz,
     PRIMARY KEY (jurisdiction, case_id)) WITH (fillfactor = 80);
 CREATE INDEX ON register (jurisdiction, project, case_no COLLATE "C");
 """
 
 FOLD = """
 INSERT INTO register AS r (jurisdiction, case_id, project, case_no, kind, village_group, name,
-    chief, chief_at, life, offers, accepted, signatures, opened_at)
+    chief, chief_at, life, offers, accepted, signatures, opened_at, first_opened_at, moved_at)
 SELECT jurisdiction, stream, max(project::text)::uuid, max(p ->> 'case_no'), max(p ->> 'kind'),
     max(p ->> 'village_group'),
     (array_agg(p -> 'name' ORDER BY position) FILTER (WHERE topic = 'case.party_recorded@1'))[1],
@@ -42,7 +44,12 @@ SELECT jurisdiction, stream, max(project::text)::uuid, max(p ->> 'case_no'), max
     count(*) FILTER (WHERE topic = 'case.offer_accepted@1'),
     count(*) FILTER (WHERE topic = 'case.signature_captured@1')
         - count(*) FILTER (WHERE topic = 'case.signature_withdrawn@1'),
-    min(occurred_at) FILTER (WHERE topic IN ('case.opened@1', 'case.opening_moved_back@1'))
+    min(occurred_at) FILTER (WHERE topic IN ('case.opened@1', 'case.opening_moved_back@1')),
+    min(coalesce((p ->> 'first_opened_at')::timestamptz, occurred_at))
+        FILTER (WHERE topic IN ('case.opened@1', 'case.opening_moved_back@1')),
+    max(occurred_at) FILTER (WHERE topic IN ('case.opened@1', 'case.opening_moved_back@1',
+        'case.reopened@1', 'case.offer_made@1', 'case.offer_accepted@1', 'case.offer_declined@1',
+        'case.signature_captured@1', 'case.demand_answered@1', 'case.promise_kept@1'))
 FROM (SELECT *, CASE WHEN topic IN ('case.opened@1', 'case.opening_moved_back@1',
             'case.closed@1', 'case.chief_named@1',
             'case.party_recorded@1') THEN convert_from(state, 'UTF8')::jsonb END AS p
@@ -57,7 +64,9 @@ ON CONFLICT (jurisdiction, case_id) DO UPDATE SET
     life = greatest(r.life, excluded.life),
     offers = r.offers + excluded.offers, accepted = r.accepted + excluded.accepted,
     signatures = r.signatures + excluded.signatures,
-    opened_at = least(r.opened_at, excluded.opened_at)
+    opened_at = least(r.opened_at, excluded.opened_at),
+    first_opened_at = least(r.first_opened_at, excluded.first_opened_at),
+    moved_at = greatest(r.moved_at, excluded.moved_at)
 """
 
 # Who left in a split or was followed by heirs names the case no longer; such events are rare, so
@@ -85,7 +94,8 @@ WHERE r.jurisdiction = touched.jurisdiction AND r.case_id = touched.stream
 """
 
 CONTACTED = """
-UPDATE register r SET contacts = r.contacts + e.n, last_contact = greatest(r.last_contact, e.last)
+UPDATE register r SET contacts = r.contacts + e.n, last_contact = greatest(r.last_contact, e.last),
+    moved_at = greatest(r.moved_at, e.last)
 FROM (SELECT jurisdiction, stream, count(*) AS n, max(occurred_at) AS last
     FROM arrived GROUP BY jurisdiction, stream) e
 WHERE r.jurisdiction = e.jurisdiction AND r.case_id = e.stream
@@ -99,7 +109,7 @@ REGISTER = ReadModel(
         "case.objection_raised", "case.objection_answered",
         "case.order_given", "case.order_reported", "case.order_settled",
         "case.asset_recorded", "case.merged", "case.demand_raised",
-        "case.demand_answered", "case.promise_made", "case.promise_kept", "case.promise_broken",
+        "case.promise_made", "case.promise_broken",
         "case.agreement_effective", "case.paid", "case.flat_assigned", "case.handed_over",
         "case.demolished", "case.recusal_declared", "case.recusal_lifted",
         "case.transfer_offered", "case.transfer_accepted", "case.transfer_refused",
@@ -111,7 +121,8 @@ REGISTER = ReadModel(
             "case.opened", "case.opening_moved_back", "case.closed", "case.reopened",
             "case.chief_named", "case.offer_made", "case.offer_accepted", "case.offer_declined",
             "case.offer_withdrawn", "case.signature_captured",
-            "case.signature_withdrawn", "case.party_recorded",
+            "case.signature_withdrawn", "case.party_recorded", "case.demand_answered",
+            "case.promise_kept",
         ), FOLD),
         Step(("case.party_succeeded", "case.split", "case.corrected"), RENAMED),
         Step(("case.contact_logged",), CONTACTED),
@@ -157,6 +168,65 @@ def cases(connection: Connection[Any], *, jurisdiction: int, project: UUID, curs
     }  # fmt: skip
     with connection.cursor(row_factory=dict_row) as rows:
         return rows.execute(PAGE, asked).fetchall()
+
+
+BOARD = b"""
+SELECT case_id, project, case_no, village_group, CASE WHEN life %% 16 > 0 THEN 'closed'
+        WHEN signatures > 0 THEN 'signing' WHEN accepted > 0 THEN 'accepted'
+        WHEN offers > 0 THEN 'offered' WHEN contacts > 0 THEN 'contacted' ELSE 'opened' END,
+    first_opened_at, last_contact, moved_at
+FROM register
+WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s) AND case_no IS NOT NULL
+  AND (NOT %(only_open)s::boolean OR life %% 16 = 0)"""
+
+NUMBERS = b"""
+SELECT case_id, case_no, village_group FROM register
+WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s) AND case_no IS NOT NULL"""
+
+# The past is told from the log, so that no contact of the present has to leave a row for it.
+LAST_MOVES = b"""
+SELECT stream, max(occurred_at) FILTER (WHERE topic = 'case.contact_logged@1'), max(occurred_at)
+FROM events
+WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s)
+  AND occurred_at <= %(as_of)s AND topic IN ('case.opened@1', 'case.opening_moved_back@1',
+    'case.reopened@1', 'case.contact_logged@1', 'case.offer_made@1', 'case.offer_accepted@1',
+    'case.offer_declined@1', 'case.signature_captured@1', 'case.demand_answered@1',
+    'case.promise_kept@1')
+GROUP BY stream"""
+
+
+class OnBoard(NamedTuple):
+    """A case as the board shows it; ``moved_at`` is the last thing that took it on."""
+
+    case_id: UUID
+    project: UUID
+    case_no: str
+    village_group: str | None
+    stage: str
+    first_opened_at: datetime
+    last_contact: datetime | None
+    moved_at: datetime
+
+
+def on_board(connection: Connection[Any], *, jurisdiction: int, projects: list[UUID],
+             only_open: bool) -> list[OnBoard]:  # fmt: skip
+    """Every case of these projects as it stands now."""
+    asked = {"jurisdiction": jurisdiction, "projects": projects, "only_open": only_open}
+    return [OnBoard(*row) for row in connection.execute(BOARD, asked)]
+
+
+def numbers(connection: Connection[Any], *, jurisdiction: int,
+            projects: list[UUID]) -> dict[UUID, tuple[str, str | None]]:  # fmt: skip
+    """Number and village group of each case."""
+    asked = {"jurisdiction": jurisdiction, "projects": projects}
+    return {id_: (no, group) for id_, no, group in connection.execute(NUMBERS, asked)}
+
+
+def last_moves(connection: Connection[Any], *, jurisdiction: int, projects: list[UUID],
+               as_of: datetime) -> dict[UUID, tuple[datetime | None, datetime]]:  # fmt: skip
+    """When each case was last in contact, and last moved on, up to a past moment."""
+    asked = {"jurisdiction": jurisdiction, "projects": projects, "as_of": as_of}
+    return {id_: (met, at) for id_, met, at in connection.execute(LAST_MOVES, asked)}
 
 
 OF_IDS = b"""

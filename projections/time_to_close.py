@@ -134,3 +134,16 @@ def time_to_close(connection: Connection[Any], *, jurisdiction: int, project: UU
         "mean_closed_days": mean,
         "curve": curve or [],
     }
+
+
+OPEN_SINCE = b"""
+SELECT case_id, opened_at FROM closing_spans
+WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s) AND closed_at IS NULL
+  AND starts <= %(as_of)s AND ends > %(as_of)s"""
+
+
+def open_since(connection: Connection[Any], *, jurisdiction: int, projects: list[UUID],
+               as_of: datetime) -> dict[UUID, datetime]:  # fmt: skip
+    """The first opening of each case that stands open at ``as_of``."""
+    asked = {"jurisdiction": jurisdiction, "projects": projects, "as_of": as_of}
+    return dict(connection.execute(OPEN_SINCE, asked).fetchall())

@@ -80,3 +80,25 @@ def blocks(log: Log, as_of: datetime) -> set[tuple[Any, ...]]:
         if isinstance(event, Case.PromiseBroken):
             found.add((event.originator_id, "promise_broken", event.n))
     return found
+
+
+MOVES = (
+    Case.Opened, Case.OpeningMovedBack, Case.Reopened, Case.ContactLogged, Case.OfferMade,
+    Case.OfferAccepted, Case.OfferDeclined, Case.SignatureCaptured, Case.DemandAnswered,
+    Case.PromiseKept,
+)  # fmt: skip
+
+
+def standing(log: Log, as_of: datetime) -> set[tuple[Any, ...]]:
+    """Case, number, stage, first opening, last contact and last move of every open case."""
+    moved: dict[Any, datetime] = {}
+    for _, event in known(log, as_of):
+        if isinstance(event, MOVES):
+            at = moved.get(event.originator_id, event.occurred_at)
+            moved[event.originator_id] = max(at, event.occurred_at)
+    cases = ((id_, file.case) for id_, file in naive.cases(log, as_of).items())
+    return {
+        (id_, c.case_no, c.stage, c.first_opened_at, c.last_contact, moved[id_])
+        for id_, c in cases
+        if c.opened_at and not c.is_closed
+    }
