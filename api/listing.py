@@ -40,7 +40,7 @@ def register(books: Books, *, project: str, q: str | None = None, stage: str | N
             unassigned=unassigned, number=case_number(q) if q else None, found=found,
             limit=limit + 1,
         )  # fmt: skip
-        _open(books, connection, rows, "name", "name")
+        open_sealed(books, connection, rows, "name", "name")
         _in_shanghai(rows, "opened_at", "last_contact")
     more = len(rows) > limit
     items = rows[:limit]
@@ -56,7 +56,7 @@ def due_list(books: Books, *, day: date, cadre: str | None = None,
         rows = due(connection, jurisdiction=books.jurisdiction, day=day, cadre=cadre)
         for row in rows:
             field = "next_step" if row["kind"] == "next_step" else "text"
-            _open(books, connection, [row], "text", field)
+            open_sealed(books, connection, [row], "text", field)
         _in_shanghai(rows, "made_at")
     return {"items": rows, "next": None, "position": position}
 
@@ -85,7 +85,7 @@ def transfers(books: Books, *, to: str | None = None, giver: str | None = None,
         rows = [
             {"case_no": None, "name": None, **row, **named.get(row["case"], {})} for row in rows
         ]
-        _open(books, connection, rows, "name", "name")
+        open_sealed(books, connection, rows, "name", "name")
         _in_shanghai(rows, "offered_at")
     items, more = rows[:limit], len(rows) > limit
     return {
@@ -102,7 +102,7 @@ def confirmations(books: Books, *, partner: str, since: datetime) -> dict[str, A
         rows = [
             {"case_no": None, "name": None, **row, **named.get(row["case"], {})} for row in rows
         ]
-        _open(books, connection, rows, "name", "name")
+        open_sealed(books, connection, rows, "name", "name")
         _in_shanghai(rows, "at")
     return {"items": rows, "next": None, "position": position}
 
@@ -113,8 +113,8 @@ def _in_shanghai(rows: list[dict[str, Any]], *columns: str) -> None:
             row[column] = row[column] and row[column].astimezone(SHANGHAI)
 
 
-def _open(books: Books, connection: Connection[Any], rows: list[dict[str, Any]], column: str,
-          field: str) -> None:  # fmt: skip
+def open_sealed(books: Books, connection: Connection[Any], rows: list[dict[str, Any]],
+                column: str, field: str) -> None:  # fmt: skip
     """Open the sealed column of a page, all keys in one question."""
     sealed = {i: Sealed.model_validate(row[column]) for i, row in enumerate(rows) if row[column]}
     books.vault.know(connection, [box.of for box in sealed.values()])

@@ -96,3 +96,17 @@ def projects_beneath(
 ) -> list[UUID]:
     """The projects of a task force and of those below it."""
     return [row[0] for row in connection.execute(BENEATH, [jurisdiction, task_force])]
+
+
+FACTS = b"""
+SELECT id, code, track, opened_on, target_date FROM projects
+WHERE jurisdiction = %s AND id = ANY (%s)"""
+
+
+def facts(
+    connection: Connection[Any], *, jurisdiction: int, projects: list[UUID]
+) -> dict[UUID, dict[str, Any]]:
+    """Code, track, opening and target date of each of these projects."""
+    with connection.cursor(row_factory=dict_row) as cursor:
+        rows = cursor.execute(FACTS, [jurisdiction, projects]).fetchall()
+    return {row.pop("id"): row for row in rows}

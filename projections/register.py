@@ -249,3 +249,15 @@ WHERE jurisdiction = %s AND project = %s AND case_no IS NOT NULL"""
 def all_numbers(connection: Connection[Any], *, jurisdiction: int, project: UUID) -> set[str]:
     """The number of every case of a project."""
     return {number for (number,) in connection.execute(NUMBERS, [jurisdiction, project])}
+
+
+FACES = b"""
+SELECT case_id, project, case_no, name, chief FROM register
+WHERE jurisdiction = %s AND case_id = ANY (%s)"""
+
+
+def faces(connection: Connection[Any], *, jurisdiction: int,
+          ids: list[UUID]) -> list[dict[str, Any]]:  # fmt: skip
+    """Number, sealed name and chief representative of each of these cases."""
+    with connection.cursor(row_factory=dict_row) as rows:
+        return rows.execute(FACES, [jurisdiction, ids]).fetchall()

@@ -29,20 +29,26 @@ CREATE TEMP TABLE events ON COMMIT DROP AS
 SELECT * FROM {log}
 WHERE jurisdiction = {jurisdiction} AND occurred_at <= {as_of} AND position <= {known_at}
   AND ({project}::uuid IS NULL OR project = {project} OR project IS NULL)
+  AND ({streams}::uuid[] IS NULL OR stream = ANY ({streams}::uuid[]))
 ORDER BY position"""
 
 
 @contextmanager
 def at(connection: Connection[Any], models: Sequence[ReadModel], vault: Vault, moment: Moment, *,
-       jurisdiction: int, project: UUID | None = None, sight: Sight = EVERYTHING
-       ) -> Iterator[None]:  # fmt: skip
+       jurisdiction: int, project: UUID | None = None, streams: list[UUID] | None = None,
+       sight: Sight = EVERYTHING) -> Iterator[None]:  # fmt: skip
     """Within this block the models' tables hold the moment: temporary tables stand before them.
+
+    ``project`` and ``streams`` narrow it to what is asked about, so that a page costs a page.
 
     The statements are those of the live tables; they read ``events`` without a schema, and
     here that is the part of the log that the moment knows.
     """
     with connection.transaction(force_rollback=True):
-        chosen = {"jurisdiction": jurisdiction, "as_of": moment.as_of, "project": project}
+        chosen: dict[str, Any] = {
+            "jurisdiction": jurisdiction, "as_of": moment.as_of, "project": project,
+            "streams": streams,
+        }  # fmt: skip
         known_at = 2**63 - 1 if moment.known_at is None else moment.known_at
         connection.execute(
             sql.SQL(PICK).format(

@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from api.board.place import Place, of_project
+from api.board.remaining import remaining
 from api.board.standing import STANDING, standing
 from api.board.wall import stalled, wall
 from api.countdown import counted
 from api.reading import reading
-from tests.projections import plain_board
+from tests.projections import naive, plain_board
 from tests.projections.lives import Life
 
 
@@ -64,3 +65,31 @@ def test_what_is_stalled_is_what_the_wall_outlines_in_amber_or_red(life: Life) -
         assert [i["days_quiet"] for i in items] == sorted(
             (i["days_quiet"] for i in items), reverse=True
         )
+
+
+def test_who_remains_sums_by_stage_to_the_countdown_and_has_the_blocks_that_stand(
+    life: Life,
+) -> None:
+    for moment in life.moments(6):
+        items = remaining(life.books, place(life), as_of=moment, limit=1000)["items"]
+        stages = [item["stage"] for item in items]
+        by_stage = counted(life.books, place(life), moment)["by_stage"]
+        assert {stage: stages.count(stage) for stage in by_stage} == by_stage
+        assert len(items) == sum(by_stage.values())
+        heavy = {"conflict", "objection", "promise_broken", "demand"}
+        shown = {(i["id"], b["kind"], b["n"]) for i in items for b in i["blocks"]}
+        stands = plain_board.blocks(life.log, moment)
+        ids = {item["id"] for item in items}
+        assert {b for b in shown if b[1] in heavy} == {
+            b for b in stands if b[1] in heavy and b[0] in ids
+        }
+
+
+def test_a_page_names_whom_the_fold_of_then_names(life: Life) -> None:
+    for moment in life.moments(3):
+        files = naive.cases(life.log, moment)
+        for item in remaining(life.books, place(life), as_of=moment, limit=1000)["items"]:
+            case = files[item["id"]].case
+            name = case.standing_parties and min(case.standing_parties, key=lambda p: p.n).name
+            assert item["chief"] == case.chief
+            assert item["name"] == ((name and life.books.vault.open(name, "name")) or None)
