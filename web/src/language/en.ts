@@ -7,6 +7,7 @@ import { inspector } from "./en-inspector";
 import { method, milestone, mood, outcome, stage, track } from "./en-names";
 import { receipt } from "./en-receipt";
 import { remaining } from "./en-remaining";
+import { screen } from "./en-screen";
 import { sync } from "./en-sync";
 import { transfer } from "./en-transfer";
 import { wall } from "./en-wall";
@@ -35,6 +36,7 @@ export const en: Words = {
   ...sync,
   ...wall,
   ...remaining,
+  ...screen,
   loading: "Loading…",
   again: "Try again",
   more: "Show more",

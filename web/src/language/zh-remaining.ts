@@ -1,7 +1,7 @@
 // 剩余各户、交办与晚报的中文；每一项在 en-remaining.ts 中必有对应。
 export const remaining = {
   remaining: {
-    title: "剩余与卡点",
+    title: "剩余各户",
     says: "按卡点排序，最要紧的在前",
     none: "没有剩余户。",
     method: "怎么排的",

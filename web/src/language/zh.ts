@@ -7,6 +7,7 @@ import { inspector } from "./zh-inspector";
 import { method, milestone, mood, outcome, stage, track } from "./zh-names";
 import { receipt } from "./zh-receipt";
 import { remaining } from "./zh-remaining";
+import { screen } from "./zh-screen";
 import { sync } from "./zh-sync";
 import { transfer } from "./zh-transfer";
 import { wall } from "./zh-wall";
@@ -32,6 +33,7 @@ export const zh = {
   ...sync,
   ...wall,
   ...remaining,
+  ...screen,
   loading: "正在读取…",
   again: "再试一次",
   more: "显示更多",

@@ -8,13 +8,18 @@ export interface Rows {
   pitch: number;
 }
 
+/** Groups of which each begins a row. */
+interface Grouped {
+  groups: { cases: number[] }[];
+}
+
 const LARGEST = 40;
 // A canvas may be neither too long nor too dear: long groups hang in several.
 const AT_MOST = 1_500;
 
 /** The largest pitch at which all hangs in the room given, but not below the least. */
-export function rowsIn(wall: Wall, width: number, height: number, least: number): Rows {
-  for (let pitch = LARGEST; pitch > least; pitch -= 1) {
+export function rowsIn(wall: Grouped, width: number, height: number, least: number, largest = LARGEST): Rows {
+  for (let pitch = largest; pitch > least; pitch -= 1) {
     const columns = Math.floor(width / pitch);
     const rows = wall.groups.reduce((sum, { cases }) => sum + Math.ceil(cases.length / columns), 0);
     if (columns > 0 && rows * pitch <= height) return { columns, pitch };
