@@ -28,6 +28,7 @@ from api.live_routes import live
 from api.log_routes import log
 from api.openapi import describe_problems
 from api.page_routes import mount_assets, pages
+from api.paper_routes import papers
 from api.problems import map_problems
 from api.project_routes import projects
 from api.reading_record import ReadsOnRecord
@@ -47,7 +48,7 @@ HERE = Transport()  # by the names of this machine, and nobody is counted
 ROUTES = APIRouter()
 for _router in (task_forces, projects, board, imports, cases, transfers, inspections, log, audit,
                 audit_trail, access, erasures, accounts, sessions, city, field, phones,
-                attachments, live):  # fmt: skip
+                attachments, live, papers):  # fmt: skip
     ROUTES.include_router(_router, prefix="/api/v1")
 for _router in (health, receipts, pages):
     ROUTES.include_router(_router)
