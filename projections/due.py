@@ -14,30 +14,28 @@ DDL = """
 CREATE TABLE due (
     jurisdiction integer, case_id uuid, kind text,
     n bigint,  -- the number of the promise, conflict, objection or order, 0 for the next step
-    position bigint NOT NULL, project uuid, cadre text, due date NOT NULL, text jsonb,
+    position bigint NOT NULL, project uuid, cadre text, due date, text jsonb,
     made_at timestamptz NOT NULL,
     is_chiefs boolean NOT NULL DEFAULT false,  -- for whoever is chief representative by then
     PRIMARY KEY (jurisdiction, case_id, kind, n));
-CREATE INDEX ON due (jurisdiction, due);
+CREATE INDEX ON due (jurisdiction, due) WHERE due IS NOT NULL;
 """
 
-# A later contact answers the next step of the one before, whether or not it names a new one.
+# The last contact by when it happened says the next step, and with none that nothing is to come:
+# its row stays without a day, so that a visit told of days later does not come after it.
 # A sealed text cannot hold the quoted key, so the bytes tell without being parsed.
 CONTACTED = """
 WITH newest AS (
     SELECT DISTINCT ON (stream) jurisdiction, stream, position, project, cadre, occurred_at,
         CASE WHEN position('"next_due":'::bytea IN state) > 0 THEN state END AS asks
-    FROM arrived ORDER BY stream, position DESC),
-answered AS (
-    DELETE FROM due USING newest
-    WHERE due.jurisdiction = newest.jurisdiction AND case_id = stream AND kind = 'next_step'
-      AND asks IS NULL)
+    FROM arrived ORDER BY stream, occurred_at DESC, position DESC)
 INSERT INTO due
 SELECT jurisdiction, stream, 'next_step', 0, position, project, cadre, (p ->> 'next_due')::date,
     p -> 'next_step', occurred_at
-FROM (SELECT *, convert_from(asks, 'UTF8')::jsonb AS p FROM newest WHERE asks IS NOT NULL) e
+FROM (SELECT *, convert_from(asks, 'UTF8')::jsonb AS p FROM newest) e
 ON CONFLICT (jurisdiction, case_id, kind, n) DO UPDATE SET position = excluded.position,
     cadre = excluded.cadre, due = excluded.due, text = excluded.text, made_at = excluded.made_at
+WHERE (excluded.made_at, excluded.position) > (due.made_at, due.position)
 """
 
 PROMISED = """
@@ -98,13 +96,6 @@ WHERE due.jurisdiction = _jurisdiction AND case_id = named.stream AND is_chiefs
 
 # A corrected contact may gain or lose its next step; it matters only while it is the last one.
 # Each corrected fact is laid anew from the log: what it said, then all that was corrected of it.
-WITHDRAWN = """
-DELETE FROM due USING (
-    SELECT DISTINCT jurisdiction, stream, convert_from(state, 'UTF8')::jsonb AS p FROM arrived) c
-WHERE due.jurisdiction = c.jurisdiction AND case_id = stream
-  AND due.position = (p ->> 'position')::bigint AND p ->> 'field' = 'next_due'
-"""
-
 CORRECTED = """
 INSERT INTO due
 SELECT e.jurisdiction, e.stream,
@@ -124,11 +115,12 @@ CROSS JOIN LATERAL (SELECT convert_from(e.state, 'UTF8')::jsonb
         WHERE events.jurisdiction = c.jurisdiction AND events.stream = c.stream
           AND topic = 'case.corrected@1' AND position <= _upto) corrections
     WHERE (p ->> 'position')::bigint = of_position) laid
-WHERE coalesce(right_now ->> 'due', right_now ->> 'next_due') IS NOT NULL
-  AND NOT EXISTS (SELECT FROM events later WHERE later.jurisdiction = c.jurisdiction
-      AND later.stream = c.stream AND later.position > of_position AND later.position <= _upto
+WHERE NOT EXISTS (SELECT FROM events later WHERE later.jurisdiction = c.jurisdiction
+      AND later.stream = c.stream AND later.position <= _upto
       AND CASE e.topic WHEN 'case.contact_logged@1' THEN later.topic = 'case.contact_logged@1'
+            AND (later.occurred_at, later.position) > (e.occurred_at, e.position)
         ELSE later.topic IN ('case.promise_kept@1', 'case.promise_broken@1')
+            AND later.position > of_position
             AND convert_from(later.state, 'UTF8')::jsonb -> 'n' = right_now -> 'n' END)
 ON CONFLICT (jurisdiction, case_id, kind, n) DO UPDATE SET due = excluded.due, text = excluded.text
 """
@@ -162,7 +154,6 @@ DUE = ReadModel(
     steps=(
         Step(("case.contact_logged",), CONTACTED),
         Step(("case.promise_made",), PROMISED),
-        Step(("case.corrected",), WITHDRAWN),
         Step(("case.corrected",), CORRECTED),
         Step(("case.decision_conflicted",), CONFLICTED),
         Step(("case.objection_raised",), OBJECTED),

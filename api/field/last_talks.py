@@ -16,18 +16,16 @@ from store.books import Books
 
 FEW = 3
 
-# The last few contacts by when they happened, the last that tells a mood, and the one heard of
-# last, whose next step is the one that is due (projections/due.py).
+# The last few contacts by when they happened, and the last that tells a mood.
 TOLD = b"""
-SELECT stream, position, topic, cadre, occurred_at, state, is_newest FROM (
+SELECT stream, position, topic, cadre, occurred_at, state FROM (
     SELECT *, row_number() OVER (PARTITION BY stream, topic
             ORDER BY occurred_at DESC, position DESC) AS nth,
         row_number() OVER (PARTITION BY stream, topic, position('"mood":'::bytea IN state) > 0
-            ORDER BY occurred_at DESC, position DESC) AS nth_alike,
-        position = max(position) OVER (PARTITION BY stream, topic) AS is_newest
+            ORDER BY occurred_at DESC, position DESC) AS nth_alike
     FROM events WHERE jurisdiction = %s AND stream = ANY (%s)
       AND topic IN ('case.contact_logged@1', 'case.corrected@1')) told
-WHERE nth <= %s OR nth_alike = 1 OR is_newest OR topic = 'case.corrected@1'
+WHERE nth <= %s OR nth_alike = 1 OR topic = 'case.corrected@1'
 ORDER BY position"""
 
 
@@ -45,10 +43,10 @@ def last_talks(books: Books, connection: Connection[Any], cases: Sequence[UUID]
     """Of all these cases in one question; the keys of their households must be known."""
     found: dict[UUID, dict[int, dict[str, Any]]] = {case: {} for case in cases}
     asked = [books.jurisdiction, list(cases), FEW]
-    for case, position, topic, by, at, state, is_newest in connection.execute(TOLD, asked):
+    for case, position, topic, by, at, state in connection.execute(TOLD, asked):
         said = orjson.loads(state)
         if topic == "case.contact_logged@1":
-            found[case][position] = said | {"by": by, "at": at, "is_newest": is_newest}
+            found[case][position] = said | {"by": by, "at": at}
         elif contact := found[case].get(said["position"]):
             contact[said["field"]] = said.get("value")
     return {case: _told(books, contacts) for case, contacts in found.items()}
@@ -60,7 +58,7 @@ def _told(books: Books, contacts: dict[int, dict[str, Any]]) -> LastTalks:
     return LastTalks(
         [_talk(books, contact) for contact in latest[:FEW]],
         next((contact["mood"] for contact in latest if contact.get("mood")), None),
-        next((_next_step(books, contact) for contact in latest if contact["is_newest"]), None),
+        _next_step(books, latest[0]) if latest else None,  # the one due (projections/due.py)
     )
 
 

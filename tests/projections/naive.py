@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +25,7 @@ class Followed:
     closed_at: datetime | None = None
     due: dict[tuple[str, int], dict[str, Any]] = field(default_factory=dict)
     last_contact: int = 0
+    last_contact_at: tuple[datetime, int] = (datetime.min.replace(tzinfo=UTC), 0)
 
 
 def cases(log: Log, as_of: datetime, known_at: int = NO_END) -> dict[UUID, Followed]:
@@ -48,7 +49,9 @@ def follow_life(file: Followed, event: Event) -> None:
 
 def follow_dues(file: Followed, position: int, event: Event) -> None:
     if isinstance(event, Case.ContactLogged):
-        file.last_contact = position
+        if (event.occurred_at, position) < file.last_contact_at:
+            return
+        file.last_contact, file.last_contact_at = position, (event.occurred_at, position)
         step = {"due": event.next_due, "text": event.next_step, "cadre": event.by}
         file.due["next_step", 0] = step
     elif isinstance(event, Case.PromiseMade):

@@ -92,6 +92,19 @@ def test_a_later_contact_answers_the_next_step_of_the_one_before(
     assert until(books, MONDAY) == []
 
 
+def test_a_visit_told_of_later_does_not_come_after_one_that_was_later(
+    books: Books, case_id: UUID
+) -> None:
+    visit(books, case_id, MONDAY, hours=5)
+    visit(books, case_id, FRIDAY, by="bob", hours=2)
+    assert until(books, MONDAY) == [("next_step", None, MONDAY, "amy")]
+
+    visit(books, case_id, None, hours=7)
+    visit(books, case_id, FRIDAY, hours=6)
+
+    assert until(books, MONDAY) == []
+
+
 def test_a_promise_is_due_until_it_is_kept_or_broken(books: Books, case_id: UUID) -> None:
     promise(books, case_id, FRIDAY)
     promise(books, case_id, MONDAY)

@@ -154,14 +154,15 @@ def test_the_mood_is_the_last_one_known(ask: Ask, own: UUID) -> None:
     assert only(pack(ask("cadre")))["mood"] == "willing"
 
 
-def test_the_next_step_is_that_of_the_contact_heard_of_last_as_in_the_due_list(
-    ask: Ask, own: UUID
-) -> None:
+def test_the_next_step_is_that_of_the_last_contact_as_in_the_due_list(ask: Ask, own: UUID) -> None:
     client = ask("cadre")
     do(client, own, "contacts", method="visit", next_step="送图", next_due="2020-09-30")
     assert only(pack(client))["next_step"] == {"text": "送图", "due": "2020-09-30"}
 
     do(client, own, "contacts", method="phone", occurred_at="2020-09-20T12:00:00+08:00")
+    assert only(pack(client))["next_step"] == {"text": "送图", "due": "2020-09-30"}
+
+    do(client, own, "contacts", method="phone", occurred_at="2020-09-24T12:00:00+08:00")
 
     assert only(pack(client))["next_step"] is None
     assert client.get("/due", params={"date": "2020-12-31"}).json()["items"] == []

@@ -27,8 +27,7 @@ function contact(card: Card, body: Body, by: string): Partial<Card> {
     last_contact: isLast ? talk : card.last_contact,
     mood: isLast ? (talk.mood ?? card.mood) : card.mood,
     stage: card.stage === "opened" ? "contacted" : card.stage,
-    // What was said last by whoever was heard last: this one is heard after all that is there.
-    next_step: step || due ? { text: step, due, unsent } : null,
+    next_step: !isLast ? card.next_step : step || due ? { text: step, due, unsent } : null,
   };
 }
 
