@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
 
-from api.depends import AsOf, CaughtUp, TheBooks
+from api.board.place import Place, of_project, of_task_force
+from api.depends import AsOf, CaughtUp, TheBooks, TheLanguage
+from api.moments import day
+from api.papers.evening import evening_report
 from api.papers.register import register_workbook
-from api.reading_record import export_on_record
-from api.scopes import READ, a_project, may
+from api.reading_record import export_on_record, on_record
+from api.scopes import READ, Subject, a_project, a_task_force, may
+from store.books import Books
 
 papers = APIRouter()
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -27,6 +32,25 @@ def take_register(request: Request, books: TheBooks, code: str, as_of: AsOf) -> 
     project = books.desk.project(code).id
     export_on_record(request, project=project, subject=f"register {code}", form="xlsx")
     return taken(register_workbook(books, code, as_of), f"户案登记册-{code}")
+
+
+def of_both(prefix: str, subject: Subject, place_of: Callable[[Books, str], Place]) -> None:
+    """What is written alike of a project and of a task force."""
+    asked = APIRouter(prefix=prefix, dependencies=[may(READ, subject), CaughtUp])
+
+    @asked.get("/evening-report")
+    def read_evening_report(request: Request, books: TheBooks, code: str, language: TheLanguage,
+                            date: str | None = None) -> dict[str, Any]:  # fmt: skip
+        """The evening report of a day, today unless named, as text for the group's chat."""
+        place = place_of(books, code)
+        on_record(request, "list", **place.record)
+        return evening_report(books, place, day(date), language)
+
+    papers.include_router(asked)
+
+
+of_both("/projects/{code}", a_project, of_project)
+of_both("/task-forces/{code}", a_task_force, of_task_force)
 
 
 def taken(workbook: BytesIO, name: str) -> Response:
