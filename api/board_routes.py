@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 
+from api.board import figures
 from api.board.place import Place, of_project, of_task_force
 from api.board.remaining import remaining
 from api.board.wall import stalled, wall
@@ -48,6 +49,18 @@ def of_both(prefix: str, subject: Subject, place_of: PlaceOf) -> None:
         place = place_of(books, code)
         on_record(request, "list", **place.record)
         return remaining(books, place, as_of=as_of, cursor=cursor, limit=limit, language=language)
+
+    @asked.get("/figures/{figure}")
+    def explain(request: Request, books: TheBooks, code: str, figure: str, as_of: AsOf,
+                language: TheLanguage, cursor: Filter = None, limit: Limit = 100
+                ) -> dict[str, Any]:  # fmt: skip
+        """What a figure counts, and the households behind it."""
+        place = place_of(books, code)
+        explained = figures.figure(
+            books, place, figure, as_of=as_of, cursor=cursor, limit=limit, language=language
+        )
+        on_record(request, "list", **place.record, subject=figure)
+        return explained
 
     board.include_router(asked)
 

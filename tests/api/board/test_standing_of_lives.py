@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from api.board.definitions import DEFINITIONS
+from api.board.figures import figure, value
 from api.board.place import Place, of_project
 from api.board.remaining import remaining
 from api.board.standing import STANDING, standing
@@ -93,3 +95,22 @@ def test_a_page_names_whom_the_fold_of_then_names(life: Life) -> None:
             name = case.standing_parties and min(case.standing_parties, key=lambda p: p.n).name
             assert item["chief"] == case.chief
             assert item["name"] == ((name and life.books.vault.open(name, "name")) or None)
+
+
+def test_every_figure_is_the_countdowns_and_lists_as_many_as_it_says(life: Life) -> None:
+    for moment in (None, *life.moments(4)):
+        count = counted(life.books, place(life), moment)
+        for name in DEFINITIONS:
+            shown = figure(life.books, place(life), name, as_of=moment, limit=1000)
+            assert shown["value"] == value(count, name), name
+            if name != "unsent_entries":  # what phones hold cannot be listed before it arrives
+                assert sum(item["by"] for item in shown["items"]) == shown["value"], name
+
+
+def test_every_item_of_a_figure_is_one_record_of_its_case(life: Life) -> None:
+    events = dict(life.log)
+    for moment in (None, *life.moments(2)):
+        for name in DEFINITIONS:
+            for item in figure(life.books, place(life), name, as_of=moment, limit=1000)["items"]:
+                event = events[item["position"]]
+                assert (event.originator_id, event.occurred_at) == (item["id"], item["at"]), name
