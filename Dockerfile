@@ -15,6 +15,7 @@ COPY --chown=zhuanban:zhuanban store/ store/
 COPY --chown=zhuanban:zhuanban audit/ audit/
 COPY --chown=zhuanban:zhuanban projections/ projections/
 COPY --chown=zhuanban:zhuanban intake/ intake/
+COPY --chown=zhuanban:zhuanban forecast/ forecast/
 COPY --chown=zhuanban:zhuanban rehearsal/ rehearsal/
 COPY --chown=zhuanban:zhuanban api/ api/
 COPY --chown=zhuanban:zhuanban web/ web/

@@ -153,6 +153,18 @@ def stalled(asked: Namespace, given: Settings) -> dict[str, Any]:
         return wall.stalled(books, place, at(asked))
 
 
+def forecast(asked: Namespace, given: Settings) -> dict[str, Any]:
+    """How many will remain, and when the last one closes."""
+    from api import forecasting  # numpy takes longer to load than most commands
+    from api.cli import language
+
+    with books_for(asked, given) as books:
+        return forecasting.forecast(
+            books, project=asked.project, as_of=at(asked), known_at=asked.known_at,
+            ahead=forecasting.horizons(asked.horizons), language=language(),
+        )  # fmt: skip
+
+
 def case_show(asked: Namespace, given: Settings) -> dict[str, Any]:
     """One case as it stands or stood."""
     with books_for(asked, given) as books:

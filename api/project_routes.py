@@ -12,9 +12,11 @@ from api import undertakings
 from api.case_opening import OpenCase, open_case
 from api.countdown import closing_times, countdown
 from api.depends import AsOf, CaughtUp, Filter, KnownAt, OpId, TheActor, TheBooks, act_now
+from api.forecasting import forecast, horizons
 from api.listing import caseloads, due_list, register
 from api.moments import SHANGHAI, day, now
 from api.operations.act import answered, remember
+from api.problems import language_of
 from api.reading import reading
 from api.reading_record import on_record
 from api.scopes import LEAD, READ, WORK, a_project, may, project_in_sight
@@ -90,6 +92,17 @@ def time_project(
 ) -> dict[str, Any]:
     """How long cases take."""
     return closing_times(books, project=code, as_of=as_of, known_at=known_at)
+
+
+@projects.get("/projects/{code}/forecast", dependencies=[may(READ, a_project), CaughtUp])
+def forecast_project(request: Request, books: TheBooks, code: str, as_of: AsOf,
+                     ahead: Annotated[str | None, Query(alias="horizons")] = None,
+                     known_at: KnownAt = None) -> dict[str, Any]:  # fmt: skip
+    """How many will remain, and when the last one closes."""
+    return forecast(
+        books, project=code, as_of=as_of, known_at=known_at, ahead=horizons(ahead),
+        language=language_of(request),
+    )  # fmt: skip
 
 
 @projects.get("/projects/{code}/cases", dependencies=[may(READ, a_project), CaughtUp])

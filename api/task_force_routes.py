@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict
 
 from api import undertakings
 from api.countdown import countdown_of_task_force
 from api.depends import AsOf, CaughtUp, TheActor, TheBooks, act_now
+from api.forecasting import forecast_of_task_force, horizons
+from api.problems import language_of
 from api.reading import reading
 from api.scopes import CHARTER, LEAD, LOOK_UP, READ, a_task_force, may
 from api.texts import Text, Word
@@ -78,6 +80,16 @@ def list_task_forces(books: TheBooks) -> dict[str, Any]:
 def count(books: TheBooks, code: str, as_of: AsOf, daily: bool = False) -> dict[str, Any]:
     """How many remain in a task force with all below it."""
     return countdown_of_task_force(books, task_force=code, as_of=as_of, with_days=daily)
+
+
+@task_forces.get("/{code}/forecast", dependencies=[may(READ, a_task_force), CaughtUp])
+def forecast_task_force(request: Request, books: TheBooks, code: str, as_of: AsOf,
+                        ahead: Annotated[str | None, Query(alias="horizons")] = None
+                        ) -> dict[str, Any]:  # fmt: skip
+    """How many of all below it will remain, and when the last one closes."""
+    return forecast_of_task_force(
+        books, task_force=code, as_of=as_of, ahead=horizons(ahead), language=language_of(request)
+    )
 
 
 @task_forces.post("/{code}/members", status_code=201, dependencies=[may(LEAD, a_task_force)])

@@ -1,7 +1,8 @@
 """How long cases take: Kaplan and Meier's estimate from first opening to last closing.
 
 Open cases are censored at the moment asked about, never dropped (Kaplan and Meier, JASA 1958).
-A case has marks where it opens or closes, and spans in which it stands open or closed.
+A case has marks where it opens or closes, and spans in which it stands open or closed; one that
+came with a roster is watched since the roster was brought.
 """
 
 from __future__ import annotations
@@ -17,11 +18,13 @@ from store.read_model import ReadModel, Step
 DDL = """
 CREATE TABLE closing_marks (
     jurisdiction integer, case_id uuid, position bigint, project uuid,
-    at timestamptz NOT NULL, since timestamptz NOT NULL, life bigint[] NOT NULL,
+    at timestamptz NOT NULL, since timestamptz NOT NULL, watched timestamptz,
+    life bigint[] NOT NULL,
     PRIMARY KEY (jurisdiction, case_id, position));
 CREATE TABLE closing_spans (
     jurisdiction integer, case_id uuid, starts timestamptz, project uuid,
     ends timestamptz NOT NULL, opened_at timestamptz NOT NULL, closed_at timestamptz,
+    watched timestamptz,
     PRIMARY KEY (jurisdiction, case_id, starts));
 CREATE INDEX ON closing_spans (jurisdiction, project, starts);
 """
@@ -33,6 +36,7 @@ INSERT INTO closing_marks
 SELECT jurisdiction, stream, position, project, occurred_at,
     CASE topic WHEN 'case.opened@1'
         THEN coalesce((p ->> 'first_opened_at')::timestamptz, occurred_at) ELSE occurred_at END,
+    CASE WHEN topic = 'case.opened@1' AND p ->> 'how' = 'roster' THEN recorded_at END,
     ARRAY[CASE topic WHEN 'case.opening_moved_back@1' THEN (p ->> 'position')::bigint
         ELSE position END,
         CASE topic WHEN 'case.closed@1'
@@ -50,18 +54,20 @@ WITH touched AS (
     FROM arrived),
 sums AS (
     SELECT jurisdiction, case_id, project, at, min(since) OVER w AS opened_at,
-        (max(life) OVER w)[2] AS closed,
+        (max(life) OVER w)[2] AS closed, max(watched) OVER w AS watched,
         row_number() OVER (PARTITION BY case_id, at ORDER BY position) AS nth
     FROM closing_marks JOIN touched USING (jurisdiction, case_id)
     WINDOW w AS (PARTITION BY case_id ORDER BY at)),
 laid AS (
     SELECT jurisdiction, case_id, at AS starts, project,
         coalesce(lead(at) OVER (PARTITION BY case_id ORDER BY at), 'infinity') AS ends, opened_at,
-        to_timestamp(closed / 1000000) + (closed % 1000000) * interval '1 microsecond' AS closed_at
+        to_timestamp(closed / 1000000) + (closed % 1000000) * interval '1 microsecond' AS closed_at,
+        watched
     FROM sums WHERE nth = 1)
 INSERT INTO closing_spans AS s SELECT * FROM laid
 ON CONFLICT (jurisdiction, case_id, starts) DO UPDATE
-    SET ends = excluded.ends, opened_at = excluded.opened_at, closed_at = excluded.closed_at
+    SET ends = excluded.ends, opened_at = excluded.opened_at, closed_at = excluded.closed_at,
+        watched = excluded.watched
 """
 
 TIME_TO_CLOSE = ReadModel(
@@ -83,6 +89,8 @@ TIME_TO_CLOSE = ReadModel(
         "case.conflict_settled",
     }),
     steps=(Step(LIFE, MARK), Step(LIFE, SPAN)),
+    # When a roster was brought is of the machine it was brought to.
+    unlike={"closing_marks": ("watched",), "closing_spans": ("watched",)},
     sight={
         "closing_spans": ("project",),
     },
@@ -147,3 +155,39 @@ def open_since(connection: Connection[Any], *, jurisdiction: int, projects: list
     """The first opening of each case that stands open at ``as_of``."""
     asked = {"jurisdiction": jurisdiction, "projects": projects, "as_of": as_of}
     return dict(connection.execute(OPEN_SINCE, asked).fetchall())
+
+
+# Days before the moment asked about: first opening, entry into sight, end (0 where it stands
+# open), and whether it closed. A roster lists whoever is left, so its cases are in sight only
+# since it was brought (left truncation), unless closings from before that were brought as well.
+# A span that ends and goes on open is lost from sight and enters anew.
+SPELLS = b"""
+WITH seen AS (
+    SELECT case_id, starts, ends, opened_at, closed_at, watched, project,
+        lead(closed_at) OVER (PARTITION BY case_id ORDER BY starts) IS NOT NULL AS then_closed,
+        bool_or(closed_at < watched) OVER (PARTITION BY project) AS has_history
+    FROM closing_spans
+    WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s) AND starts <= %(as_of)s),
+spells AS (
+    SELECT extract(epoch FROM %(as_of)s - opened_at)::float8 / 86400 AS opened,
+        extract(epoch FROM %(as_of)s - CASE WHEN has_history THEN starts
+            ELSE least(greatest(starts, watched), %(as_of)s) END)::float8 / 86400 AS entered,
+        CASE WHEN ends <= %(as_of)s
+            THEN greatest(extract(epoch FROM %(as_of)s - ends)::float8 / 86400, 1e-9)
+            ELSE 0 END AS until,
+        ends <= %(as_of)s AND then_closed AS is_closed
+    FROM seen WHERE closed_at IS NULL)
+SELECT string_agg(float8send(opened), ''), string_agg(float8send(entered), ''),
+    string_agg(float8send(until), ''), string_agg(float8send(is_closed::int), '')
+FROM spells"""
+
+
+def spells(connection: Connection[Any], *, jurisdiction: int, projects: list[UUID],
+           as_of: datetime) -> tuple[bytes, ...]:  # fmt: skip
+    """Every span in which a case of these projects stood open: four columns of doubles as
+    PostgreSQL sends them, ``opened``, ``entered``, ``until`` in days before ``as_of``, ``closed``.
+    """
+    asked = {"jurisdiction": jurisdiction, "projects": projects, "as_of": as_of}
+    row = connection.execute(SPELLS, asked).fetchone()
+    assert row
+    return tuple(column or b"" for column in row)

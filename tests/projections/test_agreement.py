@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from psycopg import Connection
 
+from api.forecasting import spells_of
 from projections import ALL
 from projections.caseload import CASELOAD, caseload
 from projections.countdown import COUNTDOWN, count, daily
 from projections.due import DUE, due
 from projections.register import REGISTER, cases
-from projections.time_to_close import TIME_TO_CLOSE, time_to_close
+from projections.time_to_close import TIME_TO_CLOSE, spells, time_to_close
 from store.books import Books
 from store.past import Moment, at
 from store.read_model import ReadModel, digest
@@ -118,6 +119,17 @@ def test_time_to_close_at_any_moment_is_kaplan_and_meiers(
     for moment in life.moments(25):
         answer = time_to_close(connection, jurisdiction=1, project=life.project, as_of=moment)
         assert_kaplan_meier(answer, naive.durations(naive.cases(life.log, moment), moment))
+
+
+def test_as_many_spells_stand_at_every_past_moment_as_cases_were_open_then(
+    life: Life, connection: Connection[Any]
+) -> None:
+    columns = spells(connection, jurisdiction=1, projects=[life.project], as_of=NOW)
+    seen = spells_of(columns)
+    for moment in life.moments(25)[:-1]:
+        before = (NOW - moment).total_seconds() / 86400 - 3e-12  # less than a microsecond
+        stood = ((seen.entered > before) & (seen.left < before)).sum()
+        assert stood == naive.count(naive.cases(life.log, moment))["remaining"]
 
 
 def test_the_lists_of_today_are_the_fold_of_all_events(
