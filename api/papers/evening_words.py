@@ -24,8 +24,8 @@ def zh(day: Day) -> str:
             f"逾期承诺 {q['promises_overdue']} 项{unsent}。"
         ),
         (
-            f"今日办结 {day.closed} 户（其中签约 {max(day.signed, 0)} 户），新立案 {day.opened} 户，"
-            f"重启 {day.reopened} 户，进入签约 {day.signing} 户。"
+            f"今日办结 {day.closed} 户（其中签约 {max(day.signed, 0)} 户），"
+            f"新立案 {day.opened} 户，重启 {day.reopened} 户，进入签约 {day.signing} 户。"
         ),
         (
             f"明日到期：承诺 {day.promises_tomorrow} 项，交办 {day.orders_tomorrow} 项；"
