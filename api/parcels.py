@@ -10,7 +10,7 @@ from api.reading import reading
 from domain.aggregate import Act
 from domain.refusal import Unknown
 from intake.parcels import read_parcels
-from projections.register import REGISTER, all_numbers
+from projections.register import REGISTER, numbers
 from store.books import Books
 
 KEEP = "INSERT INTO zhuanban.maps VALUES (%s, %s, %s) ON CONFLICT DO NOTHING"
@@ -28,10 +28,9 @@ def draw(books: Books, act: Act, content: bytes, *, project: str, language: str)
     read = read_parcels(content)
     drawn, digest = read.stored, sha256(read.stored).digest()
     with reading(books, REGISTER) as (connection, _):
-        numbers = all_numbers(
-            connection, jurisdiction=books.jurisdiction, project=books.desk.project_id(project)
-        )
-    strangers = sorted(read.outlines.keys() - numbers)
+        of = [books.desk.project_id(project)]
+        known = numbers(connection, jurisdiction=books.jurisdiction, projects=of)
+    drawn_of, filed = read.outlines.keys(), {number for number, _ in known.values()}
     with books.pool.connection() as connection:
         connection.execute(KEEP, [books.jurisdiction, digest, drawn])
     receipt = books.desk.decide(
@@ -40,8 +39,8 @@ def draw(books: Books, act: Act, content: bytes, *, project: str, language: str)
     )
     return {
         "parcels": len(read.outlines),
-        "without_case": strangers[:MOST_NAMED],
-        "cases_without_parcel": len(numbers - read.outlines.keys()),
+        "without_case": sorted(drawn_of - filed)[:MOST_NAMED],
+        "cases_without_parcel": len(filed - drawn_of),
         "refused": [
             {"feature": nth, "code": kebab(type(why).__name__).replace("-", "_"),
              "why": why.sentence(language)}

@@ -241,16 +241,6 @@ def names(
         return {row.pop("case_id"): row for row in rows.execute(OF_IDS, [jurisdiction, ids])}
 
 
-NUMBERS = b"""
-SELECT case_no FROM register
-WHERE jurisdiction = %s AND project = %s AND case_no IS NOT NULL"""
-
-
-def all_numbers(connection: Connection[Any], *, jurisdiction: int, project: UUID) -> set[str]:
-    """The number of every case of a project."""
-    return {number for (number,) in connection.execute(NUMBERS, [jurisdiction, project])}
-
-
 FACES = b"""
 SELECT case_id, project, case_no, name, chief FROM register
 WHERE jurisdiction = %s AND case_id = ANY (%s)"""
