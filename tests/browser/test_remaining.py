@@ -17,13 +17,13 @@ METHOD = "先看卡点的种类，再看立案时间。"
 def ranked(village: Village) -> dict[str, Any]:
     """What GET /projects/{code}/remaining answers: one waits for an answer, one for a contact."""
     waits = {"kind": "objection", "n": 2, "since": "2026-03-04"}
-    quiet = {"kind": "no_contact", "n": 1, "since": None}
+    quiet = {"kind": "no_contact", "n": None, "since": None}
     items = [
         {
             "id": village.cases[number], "case_no": number, "project": "DQ", "name": name,
             "stage": "opened", "colour": "red", "age_days": 40, "days_quiet": 40,
             "last_contact": None, "chief": None, "blocks": [block],
-            "next": {"step": "contact", "earliest": "2026-03-05", "article": "《条例》第 29 条"},
+            "next": {"step": "contact", "earliest": "2026-03-05", "article": "LAL:47"},
         }
         for number, name, block in (("DQ-1", "张建国", waits), ("DQ-2", "欧阳娜", quiet))
     ]  # fmt: skip
@@ -51,8 +51,8 @@ def page(village: Village, visitor: Visitor) -> Page:
 def test_what_blocks_a_household_and_what_comes_next_stand_beside_it(page: Page) -> None:
     first = page.get_by_test_id("remaining-list").get_by_role("listitem").first
 
-    expect(first).to_contain_text("异议未答复 2 件 自 2026年3月4日")
-    expect(first).to_contain_text("下一步 联系 最早 2026年3月5日")
+    expect(first).to_contain_text("异议未答复 第 2 项 自 2026年3月4日")
+    expect(first).to_contain_text("下一步 联系 最早 2026年3月5日 《土地管理法》第 47 条")
     page.get_by_text("怎么排的").click()
     expect(page.get_by_text(METHOD)).to_be_visible()
 

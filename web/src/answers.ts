@@ -180,6 +180,21 @@ export interface Order {
   settled_at: string | null;
 }
 
+/** What a chief ordered on a case; `to` null is for whoever is chief representative. */
+export interface Order {
+  n: number;
+  kind: "assigned" | "supervised";
+  text: string | null;
+  due: string;
+  to: string | null;
+  given_by: string;
+  given_at: string;
+  reports: { text: string | null; by: string; at: string }[];
+  outcome: "done" | "withdrawn" | null;
+  settled_by: string | null;
+  settled_at: string | null;
+}
+
 /** What phones said they still hold; `since` is the oldest word of them. */
 export interface Unsent {
   devices: number;

@@ -1,7 +1,7 @@
 // Remaining households, orders and the evening report in English, in the shape of zh-remaining.ts.
 import type { RemainingWords } from "./zh-remaining";
 
-const plural = (n: string, one: string, many: string) => `${n} ${n === "1" ? one : many}`;
+const days = (n: string) => `${n} ${n === "1" ? "day" : "days"}`;
 
 export const remaining: RemainingWords = {
   remaining: {
@@ -19,9 +19,11 @@ export const remaining: RemainingWords = {
       no_contact: "no contact for long",
       none: "nothing blocks it",
     },
-    times: (n) => `${n}×`,
+    laws: { "590": "Decree 590", LAL: "Land Administration Law" },
+    article: (law, n) => `${law}, article ${n}`,
+    which: (n) => `no. ${n}`,
     since: (day) => `since ${day}`,
-    age: (days) => `open ${plural(days, "day", "days")}`,
+    age: (n) => `open ${days(n)}`,
     next: "Next step",
     step: {
       contact: "contact",
@@ -58,9 +60,8 @@ export const remaining: RemainingWords = {
     report: "Report on it",
     reportText: "What was done",
     reported: "Report",
-    settle: "Settle",
     outcome: { done: "done", withdrawn: "withdrawn" },
-    settleAs: { done: "It is done", withdrawn: "No longer needed" },
+    settleAs: { done: "Settle as done", withdrawn: "Withdraw" },
     missing: (what) => `Fill in “${what}”.`,
     notDone: "Not done; what you wrote is still here: ",
     cancel: "Close",

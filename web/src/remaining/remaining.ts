@@ -4,7 +4,8 @@ import type { Stall } from "../wall/wall";
 
 export interface Block {
   kind: string;
-  n: number;
+  /** The number of the demand, promise, order … in the case; null where it has none. */
+  n: number | null;
   since: string | null;
 }
 
