@@ -10,9 +10,12 @@ from urllib.parse import quote
 from fastapi import APIRouter, Request, Response
 
 from api.board.place import Place, of_project, of_task_force
-from api.depends import AsOf, CaughtUp, TheBooks, TheLanguage
+from api.depends import AsOf, CaughtUp, Filter, TheBooks, TheLanguage
 from api.moments import day
+from api.monthly.months import month_named
+from api.monthly.ranking import ranking
 from api.papers.evening import evening_report
+from api.papers.ranking import ranking_workbook
 from api.papers.register import register_workbook
 from api.reading_record import export_on_record, on_record
 from api.scopes import READ, Subject, a_project, a_task_force, may
@@ -32,6 +35,23 @@ def take_register(request: Request, books: TheBooks, code: str, as_of: AsOf) -> 
     project = books.desk.project(code).id
     export_on_record(request, project=project, subject=f"register {code}", form="xlsx")
     return taken(register_workbook(books, code, as_of), f"户案登记册-{code}")
+
+
+@papers.get("/ranking", dependencies=[may(READ), CaughtUp])
+def show_ranking(
+    books: TheBooks, language: TheLanguage, month: Filter = None
+) -> dict[str, Any]:  # fmt: skip
+    """Projects side by side for the monthly meeting, with the method."""
+    return ranking(books, month_named(month), language)
+
+
+@papers.get(
+    "/ranking.xlsx", dependencies=[may(READ), CaughtUp], response_class=Response, responses=ANSWERS,
+)  # fmt: skip
+def take_ranking(books: TheBooks, language: TheLanguage, month: Filter = None) -> Response:
+    """The ranking as a workbook."""
+    found = ranking(books, month_named(month), language)
+    return taken(ranking_workbook(found), f"项目排名-{found['month']}")
 
 
 def of_both(prefix: str, subject: Subject, place_of: Callable[[Books, str], Place]) -> None:

@@ -1,0 +1,1 @@
+"""What the monthly meeting looks at: projects side by side, and a month as it was."""
