@@ -7,11 +7,12 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 
-from api.board import figures
+from api.board import courses, figures
 from api.board.place import Place, of_project, of_task_force
 from api.board.remaining import remaining
 from api.board.wall import stalled, wall
 from api.depends import AsOf, CaughtUp, Filter, TheBooks, TheLanguage
+from api.moments import day
 from api.reading_record import on_record
 from api.scopes import READ, Subject, a_project, a_task_force, may
 from store.books import Books
@@ -61,6 +62,35 @@ def of_both(prefix: str, subject: Subject, place_of: PlaceOf) -> None:
         )
         on_record(request, "list", **place.record, subject=figure)
         return explained
+
+    @asked.get("/flow")
+    def show_flow(books: TheBooks, code: str, as_of: AsOf) -> dict[str, Any]:
+        """Cases in each stage, day by day."""
+        return courses.course(books, place_of(books, code), as_of)
+
+    @asked.get("/ageing")
+    def show_ageing(books: TheBooks, code: str, as_of: AsOf) -> dict[str, Any]:
+        """How old the open cases are."""
+        return courses.ageing(books, place_of(books, code), as_of)
+
+    @asked.get("/contact-days")
+    def show_contact_days(
+        books: TheBooks, code: str, as_of: AsOf,
+        since: Annotated[str | None, Query(alias="from")] = None,
+        until: Annotated[str | None, Query(alias="to")] = None,
+    ) -> dict[str, Any]:  # fmt: skip
+        """Contacts a day."""
+        return courses.contacts(
+            books, place_of(books, code), since=day(since), until=day(until), as_of=as_of
+        )
+
+    @asked.get("/closings")
+    def list_closings(request: Request, books: TheBooks, code: str, as_of: AsOf
+                      ) -> dict[str, Any]:  # fmt: skip
+        """When cases were closed, and how long each took."""
+        place = place_of(books, code)
+        on_record(request, "list", **place.record)
+        return courses.closed(books, place, as_of)
 
     board.include_router(asked)
 

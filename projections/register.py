@@ -181,18 +181,8 @@ WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s) AND case_
 
 NUMBERS = b"""
 SELECT case_id, case_no, village_group FROM register
-WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s) AND case_no IS NOT NULL"""
-
-# The past is told from the log, so that no contact of the present has to leave a row for it.
-LAST_MOVES = b"""
-SELECT stream, max(occurred_at) FILTER (WHERE topic = 'case.contact_logged@1'), max(occurred_at)
-FROM events
-WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s)
-  AND occurred_at <= %(as_of)s AND topic IN ('case.opened@1', 'case.opening_moved_back@1',
-    'case.reopened@1', 'case.contact_logged@1', 'case.offer_made@1', 'case.offer_accepted@1',
-    'case.offer_declined@1', 'case.signature_captured@1', 'case.demand_answered@1',
-    'case.promise_kept@1')
-GROUP BY stream"""
+WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s) AND case_no IS NOT NULL
+  AND (%(ids)s::uuid[] IS NULL OR case_id = ANY (%(ids)s::uuid[]))"""
 
 
 class OnBoard(NamedTuple):
@@ -215,18 +205,11 @@ def on_board(connection: Connection[Any], *, jurisdiction: int, projects: list[U
     return [OnBoard(*row) for row in connection.execute(BOARD, asked)]
 
 
-def numbers(connection: Connection[Any], *, jurisdiction: int,
-            projects: list[UUID]) -> dict[UUID, tuple[str, str | None]]:  # fmt: skip
-    """Number and village group of each case."""
-    asked = {"jurisdiction": jurisdiction, "projects": projects}
+def numbers(connection: Connection[Any], *, jurisdiction: int, projects: list[UUID],
+            ids: list[UUID] | None = None) -> dict[UUID, tuple[str, str | None]]:  # fmt: skip
+    """Number and village group of each case of these projects, or of some of them."""
+    asked = {"jurisdiction": jurisdiction, "projects": projects, "ids": ids}
     return {id_: (no, group) for id_, no, group in connection.execute(NUMBERS, asked)}
-
-
-def last_moves(connection: Connection[Any], *, jurisdiction: int, projects: list[UUID],
-               as_of: datetime) -> dict[UUID, tuple[datetime | None, datetime]]:  # fmt: skip
-    """When each case was last in contact, and last moved on, up to a past moment."""
-    asked = {"jurisdiction": jurisdiction, "projects": projects, "as_of": as_of}
-    return {id_: (met, at) for id_, met, at in connection.execute(LAST_MOVES, asked)}
 
 
 OF_IDS = b"""

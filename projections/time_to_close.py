@@ -191,3 +191,40 @@ def spells(connection: Connection[Any], *, jurisdiction: int, projects: list[UUI
     row = connection.execute(SPELLS, asked).fetchone()
     assert row
     return tuple(column or b"" for column in row)
+
+
+CLOSINGS = b"""
+WITH closed AS (
+    SELECT case_id, closed_at, row_number() OVER (ORDER BY closed_at, case_id) AS nth,
+        greatest(extract(epoch FROM closed_at - opened_at), 0)::double precision / 86400 AS days,
+        count(*) OVER () AS of
+    FROM closing_spans
+    WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s)
+      AND closed_at IS NOT NULL AND starts <= %(as_of)s AND ends > %(as_of)s)
+SELECT closed_at, days, case_id FROM closed
+WHERE of <= %(limit)s OR nth = 1
+    OR nth * (%(limit)s - 1) / of <> (nth - 1) * (%(limit)s - 1) / of
+ORDER BY nth"""
+
+PERCENTILES = b"""
+SELECT percentile_disc(ARRAY[0.5, 0.85, 0.95]) WITHIN GROUP (
+    ORDER BY greatest(extract(epoch FROM closed_at - opened_at), 0)::double precision / 86400)
+FROM closing_spans
+WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s)
+  AND closed_at IS NOT NULL AND starts <= %(as_of)s AND ends > %(as_of)s"""
+
+
+def closings(connection: Connection[Any], *, jurisdiction: int, projects: list[UUID],
+             as_of: datetime, limit: int
+             ) -> tuple[list[tuple[datetime, float, UUID]], dict[str, float | None]]:  # fmt: skip
+    """When each closed case closed, days since its first opening, and the case; percentiles of all.
+
+    ``limit`` thins the cases evenly in the order of closing; percentiles are of those that closed.
+    """
+    asked = {
+        "jurisdiction": jurisdiction, "projects": projects, "as_of": as_of, "limit": limit,
+    }  # fmt: skip
+    found = connection.execute(CLOSINGS, asked).fetchall()
+    row = connection.execute(PERCENTILES, asked).fetchone()
+    days = row[0] if row and row[0] else [None, None, None]
+    return found, dict(zip(("p50", "p85", "p95"), days, strict=True))

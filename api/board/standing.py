@@ -15,7 +15,8 @@ from psycopg import Connection
 
 from api.moments import SHANGHAI
 from projections.countdown import COUNTDOWN, STAGES
-from projections.register import REGISTER, OnBoard, last_moves, numbers, on_board
+from projections.moves import last_moves
+from projections.register import REGISTER, OnBoard, numbers, on_board
 from projections.time_to_close import TIME_TO_CLOSE, open_since
 from projections.walks import stood
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from domain.aggregate import Event
@@ -102,3 +102,35 @@ def standing(log: Log, as_of: datetime) -> set[tuple[Any, ...]]:
         for id_, c in cases
         if c.opened_at and not c.is_closed
     }
+
+
+def stages(log: Log, as_of: datetime) -> dict[str, int]:
+    """Cases in each stage, and closed."""
+    counted = naive.count(naive.cases(log, as_of))
+    return {**counted["by_stage"], "closed": counted["closed"]}
+
+
+def flow(log: Log, as_of: datetime) -> list[tuple[str, dict[str, int]]]:
+    """The stages at the end of each day that ended otherwise than the one before, and now."""
+    moments = [event.occurred_at for _, event in log]
+    day = min(moments).astimezone(SHANGHAI).date()
+    rows, before = [], dict.fromkeys(stages(log, as_of), 0)
+    while day < as_of.astimezone(SHANGHAI).date():
+        ended = stages(log, datetime.combine(day, time.max, SHANGHAI))
+        if ended != before:
+            rows.append((day.isoformat(), ended))
+        day, before = day + timedelta(days=1), ended
+        if day > max(moments).astimezone(SHANGHAI).date():
+            break
+    last = as_of.astimezone(SHANGHAI).date().isoformat()
+    return [*rows, (last, stages(log, as_of))]
+
+
+def contact_days(log: Log, as_of: datetime) -> dict[str, tuple[int, int]]:
+    """Contacts of each day, and with how many households."""
+    met: dict[str, list[Any]] = {}
+    for _, event in known(log, as_of):
+        if isinstance(event, Case.ContactLogged):
+            day = event.occurred_at.astimezone(SHANGHAI).date().isoformat()
+            met.setdefault(day, []).append(event.originator_id)
+    return {day: (len(cases), len(set(cases))) for day, cases in met.items()}

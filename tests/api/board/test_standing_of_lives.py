@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
+
+from api.board.courses import ageing, closed, contacts, course
 from api.board.definitions import DEFINITIONS
 from api.board.figures import figure, value
 from api.board.place import Place, of_project
@@ -13,6 +16,7 @@ from api.board.standing import STANDING, standing
 from api.board.wall import stalled, wall
 from api.countdown import counted
 from api.reading import reading
+from tests.facts import SHANGHAI
 from tests.projections import naive, plain_board
 from tests.projections.lives import Life
 
@@ -114,3 +118,37 @@ def test_every_item_of_a_figure_is_one_record_of_its_case(life: Life) -> None:
             for item in figure(life.books, place(life), name, as_of=moment, limit=1000)["items"]:
                 event = events[item["position"]]
                 assert (event.originator_id, event.occurred_at) == (item["id"], item["at"]), name
+
+
+def test_the_flow_is_the_stages_at_the_ends_of_days_that_changed_them(life: Life) -> None:
+    for moment in life.moments(3):
+        rows = course(life.books, place(life), moment)["days"]
+        shown = [(row.pop("date").isoformat(), row) for row in rows]
+        assert shown == plain_board.flow(life.log, moment)
+
+
+def test_the_ages_sum_by_stage_to_the_countdown(life: Life) -> None:
+    for moment in (None, *life.moments(8)):
+        buckets = ageing(life.books, place(life), moment)["buckets"]
+        by_stage = counted(life.books, place(life), moment)["by_stage"]
+        for stage, n in by_stage.items():
+            assert sum(bucket["by_stage"][stage] for bucket in buckets) == n
+
+
+def test_the_contacts_of_a_day_are_those_that_had_happened(life: Life) -> None:
+    for moment in life.moments(8):
+        days = contacts(life.books, place(life), as_of=moment)["days"]
+        shown = {day["date"].isoformat(): (day["contacts"], day["households"]) for day in days}
+        told = plain_board.contact_days(life.log, moment)
+        recent = (moment - timedelta(days=365)).astimezone(SHANGHAI).date().isoformat()
+        assert shown == {day: n for day, n in told.items() if day >= recent}
+
+
+def test_closings_are_as_many_as_stand_closed_each_with_its_days(life: Life) -> None:
+    for moment in (None, *life.moments(8)):
+        items = closed(life.books, place(life), moment)["items"]
+        assert len(items) == counted(life.books, place(life), moment)["closed"]
+        if moment:
+            times = naive.durations(naive.cases(life.log, moment), moment)
+            days = sorted(max(days, 0) for days, is_closed in times if is_closed)
+            assert sorted(item[1] for item in items) == pytest.approx(days)
