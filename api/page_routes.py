@@ -15,7 +15,7 @@ ADDRESSES = (
     "/", "/projects/{code}", "/cases/{id_}", "/inspections", "/inspections/{id_}", "/audit",
     "/audit/notice", "/audit/trail", "/transfers", "/sign-in", "/first", "/me", "/accounts",
     "/accounts/{name}", "/reads", "/erasures", "/projects/{code}/wall",
-    "/projects/{code}/remaining", "/task-forces/{code}/remaining",
+    "/projects/{code}/remaining", "/task-forces/{code}", "/task-forces/{code}/remaining",
     "/screen/projects/{code}", "/screen/task-forces/{code}",
 )  # fmt: skip
 FIELD = ("/field", "/field/{rest:path}")

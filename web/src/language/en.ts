@@ -1,5 +1,6 @@
 // The pages in English; its shape is that of zh.ts, so a missing word fails the build.
 import { access } from "./en-access";
+import { board } from "./en-board";
 import { erasure } from "./en-erasure";
 import { sentences } from "./en-happenings";
 import { identity } from "./en-identity";
@@ -28,6 +29,7 @@ export const en: Words = {
   track,
   sentences,
   access,
+  ...board,
   ...inspector,
   identity,
   erasure,

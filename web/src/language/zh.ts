@@ -1,5 +1,6 @@
 // 页面上的中文；每一项在 en.ts 中必有对应，缺一项即构建失败。
 import { access } from "./zh-access";
+import { board } from "./zh-board";
 import { erasure } from "./zh-erasure";
 import { sentences } from "./zh-happenings";
 import { identity } from "./zh-identity";
@@ -25,6 +26,7 @@ export const zh = {
   track,
   sentences,
   access,
+  ...board,
   ...inspector,
   identity,
   erasure,

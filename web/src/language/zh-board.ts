@@ -1,0 +1,126 @@
+// 倒计时页的中文；每一项在 en-board.ts 中必有对应。
+export const board = {
+  board: {
+    absent: "这一部分暂时没有。",
+    taskForce: (name: string) => `专班 ${name}`,
+    change: {
+      title: "变化",
+      today: "今天",
+      week: "本周",
+      fewer: (n: string) => `少 ${n} 户`,
+      more: (n: string) => `多 ${n} 户`,
+      same: "没动",
+    },
+    quality: "数字成色",
+    qualityAbsent: "“数字成色”暂时读不到，户数请慎用。",
+    qualityClean: "异议、重开、撤签、夜访、逾期均为零",
+    live: {
+      waiting: "正在接通…",
+      live: "实时",
+      stale: (moment: string) => `断线，停在 ${moment}`,
+      moved: (now: string, change: string) => `还剩 ${now} 户，${change}`,
+    },
+    slider: { title: "拖到哪一天", now: "现在", at: (day: string, n: string) => `${day}：剩 ${n} 户` },
+    curve: {
+      says: (from: string, first: string, to: string, last: string) =>
+        `剩余户数曲线：${from} ${first} 户，${to} ${last} 户`,
+      target: "目标线",
+      forecast: "预测（80% 范围）",
+      afterwards: "后来",
+      at: (day: string, n: string) => `${day}　剩 ${n} 户`,
+      then: (day: string, low: string, mid: string, high: string) =>
+        `${day}　预计剩 ${mid} 户（${low}–${high}）`,
+    },
+    forecast: {
+      title: "何时办完",
+      p50: "一半把握",
+      p85: "八五成把握",
+      p95: "九五成把握",
+      beyond: "十年内办不完",
+      none: "没有依据，不作预测",
+      done: "已全部办结",
+      target: (days: string) => `比目标日晚 ${days} 天`,
+      within: "在目标日之内",
+      score: "准不准",
+      coverage: (share: string, n: string) => `${n} 次预测，八成范围实中 ${share}`,
+      loss: (ours: string, throughput: string, line: string) =>
+        `误差 ${ours} 户；按近期进度推 ${throughput}，按直线推 ${line}`,
+      noScore: "尚未到期，还没有分数。",
+      made: (position: string) => `按第 ${position} 条记录`,
+    },
+    survival: {
+      title: "多久办结",
+      says: (half: string) => `未结比例曲线，半数办结于 ${half}`,
+      open: "仍未办结",
+      bounds: "95% 置信区间",
+      at: (days: string, share: string) => `第 ${days} 天　仍有 ${share} 未办结`,
+    },
+    outcomes: {
+      title: "怎么办结",
+      says: "各种办结结果随天数累计的比例",
+      at: (days: string) => `第 ${days} 天`,
+    },
+    closings: {
+      title: "每一户用了多久",
+      says: (n: string) => `${n} 个办结，按办结日和用时`,
+      p50: (days: string) => `半数 ${days} 天内`,
+      p85: (days: string) => `85% ${days} 天内`,
+      p95: (days: string) => `95% ${days} 天内`,
+      at: (caseNo: string, day: string, days: string) => `${caseNo}\n${day} 办结，用了 ${days} 天`,
+      hint: "点一个点，看那一户",
+      axis: "用时（天）",
+    },
+    cumulative: {
+      title: "累计进展",
+      says: (closed: string, all: string) => `各步户数累计，${all} 户中 ${closed} 户已办结`,
+      at: (day: string) => day,
+    },
+    ageing: {
+      title: "未结的有多久了",
+      says: (n: string) => `${n} 户未结，按已开多久`,
+      between: (from: string, to: string) => `${from}–${to} 天`,
+      over: (from: string) => `${from} 天以上`,
+      years: (from: string, to: string) => `${from}–${to} 年`,
+      overYears: (from: string) => `${from} 年以上`,
+    },
+    lengths: { years: (n: string) => `${n} 年` },
+    contacts: {
+      title: "每天的联系",
+      says: (n: string, days: string) => `近一年 ${days} 天有联系，共 ${n} 次`,
+      at: (day: string, contacts: string, households: string) =>
+        `${day}\n联系 ${contacts} 次，${households} 户`,
+      weekdays: ["日", "一", "二", "三", "四", "五", "六"],
+      months: ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"],
+      few: "少",
+      many: "多",
+    },
+    explained: {
+      of: (figure: string) => `${figure}是怎么数的`,
+      shut: "关闭",
+      none: "没有一户。",
+      position: (n: string) => `第 ${n} 条记录`,
+      erased: "（姓名已删除）",
+    },
+    figures: {
+      remaining: "剩余户数",
+      opened: "立案户数",
+      closed: "已办结",
+      change_today: "今天的变化",
+      change_week: "本周的变化",
+    },
+    force: {
+      children: "下属专班和项目",
+      none: "下面还没有专班和项目。",
+      projects: (n: string) => `${n} 个项目`,
+      title: "专班",
+      category: {
+        reform: "改革创新",
+        project: "重大项目",
+        campaign: "专项工作",
+        legacy: "历史遗留",
+      } as Record<string, string>,
+    },
+  },
+};
+
+export type BoardWords = typeof board;
