@@ -36,8 +36,8 @@ METHOD = {
     "project's households. Difficulty above 1 means harder households than the average. Score = "
     "(closed - deducted) / expected; deducted is one for each complaint open and promise overdue "
     "at the month's end, contact at night in its last 30 days, and reversal and signature "
-    "withdrawn in the month, so that signatures alone put nobody first. Intervals are 95 % Poisson limits "
-    "(Byar's approximation); ranks differ for sure only where intervals do not overlap.",
+    "withdrawn in the month, so that signatures alone put nobody first. Intervals are 95 % Poisson "
+    "limits (Byar's approximation); ranks differ for sure only where intervals do not overlap.",
 }  # fmt: skip
 
 
