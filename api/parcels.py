@@ -8,14 +8,21 @@ from typing import Any
 from api.problems import kebab
 from api.reading import reading
 from domain.aggregate import Act
-from domain.refusal import Unknown
+from domain.refusal import Refusal
 from intake.parcels import read_parcels
 from projections.register import REGISTER, numbers
 from store.books import Books
 
 KEEP = "INSERT INTO zhuanban.maps VALUES (%s, %s, %s) ON CONFLICT DO NOTHING"
-FIND = "SELECT outlines FROM zhuanban.maps WHERE jurisdiction = %s AND sha256 = %s"
 MOST_NAMED = 50  # numbers that an answer lists
+FIND = "SELECT outlines FROM zhuanban.maps WHERE jurisdiction = %s AND sha256 = %s"
+
+
+class MapIsMissing(Refusal):
+    """The map {sha256} that the log names is not in this database; draw it again from its file."""
+
+    zh = "日志所记的地块图 {sha256} 不在本库中；请用原文件重新上传。"
+    status = 410
 
 
 def draw(books: Books, act: Act, content: bytes, *, project: str, language: str) -> dict[str, Any]:
@@ -52,16 +59,16 @@ def draw(books: Books, act: Act, content: bytes, *, project: str, language: str)
 
 
 def drawn_map(books: Books, project: str) -> bytes:
-    """The map as JSON: when and by whom it was drawn, its hash, outlines by number.
+    """The map as JSON: when it was drawn, its hash, outlines by number; no parcels without one.
 
-    Raises Unknown where the project has none.
+    Raises Unknown for the project.
     """
     last = books.desk.project(project).map
     if last is None:
-        raise Unknown(what=f"map of {project}")
+        return b'{"drawn_at":null,"sha256":null,"parcels":{}}'
     with books.pool.connection() as connection:
         row = connection.execute(FIND, [books.jurisdiction, bytes.fromhex(last.sha256)]).fetchone()
     if row is None:
-        raise Unknown(what=f"map of {project}")
+        raise MapIsMissing(sha256=last.sha256[:8])
     head = '{"drawn_at":"%s","sha256":"%s","parcels":'  # neither can hold a quote
     return (head % (last.occurred_at.isoformat(), last.sha256)).encode() + bytes(row[0]) + b"}"

@@ -12,6 +12,7 @@ import { screen } from "./en-screen";
 import { sync } from "./en-sync";
 import { transfer } from "./en-transfer";
 import { wall } from "./en-wall";
+import { parcels } from "./en-parcels";
 import type { Words } from "./zh";
 
 const plural = (n: string, one: string, many: string) => (n === "1" ? one : many);
@@ -37,6 +38,7 @@ export const en: Words = {
   ...receipt,
   ...sync,
   ...wall,
+  ...parcels,
   ...remaining,
   ...screen,
   loading: "Loading…",

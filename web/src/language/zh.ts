@@ -12,6 +12,7 @@ import { screen } from "./zh-screen";
 import { sync } from "./zh-sync";
 import { transfer } from "./zh-transfer";
 import { wall } from "./zh-wall";
+import { parcels } from "./zh-parcels";
 
 export const zh = {
   product: "专班",
@@ -34,6 +35,7 @@ export const zh = {
   ...receipt,
   ...sync,
   ...wall,
+  ...parcels,
   ...remaining,
   ...screen,
   loading: "正在读取…",
