@@ -8,17 +8,18 @@ from uuid import UUID
 
 from psycopg import Connection
 
-from api.moments import SHANGHAI
+from api.moments import SHANGHAI, now
 from api.reading import reading
 from api.texts import case_number
 from domain.sealed import Sealed
 from projections.caseload import CASELOAD, caseload
 from projections.confirmations import CONFIRMATIONS, waiting_for
 from projections.due import DUE, due
-from projections.register import REGISTER, cases, names
+from projections.register import REGISTER, cases, names, numbered_after
 from projections.search import SEARCH, cases_of
 from projections.transfers import TRANSFERS, open_transfers
 from store.books import Books
+from store.past import Moment, at
 
 PAGE = 100
 
@@ -29,24 +30,48 @@ def register(books: Books, *, project: str, q: str | None = None, stage: str | N
              ) -> dict[str, Any]:  # fmt: skip
     """A page of cases; ``q`` is a name or part of it, pinyin, a number. Raises Unknown."""
     id_ = books.desk.project(project).id
-    with reading(books, REGISTER, SEARCH, as_of=as_of, known_at=known_at, project=id_) as (
-        connection,
-        position,
-    ):
-        asked = {"jurisdiction": books.jurisdiction}
-        found = cases_of(connection, books.vault.master, **asked, q=q) if q else None
-        rows = cases(
-            connection, **asked, project=id_, cursor=cursor or "", stage=stage, chief=chief,
-            unassigned=unassigned, number=case_number(q) if q else None, found=found,
-            limit=limit + 1,
-        )  # fmt: skip
+    asked: dict[str, Any] = {
+        "project": id_, "cursor": cursor or "", "stage": stage, "chief": chief,
+        "unassigned": unassigned, "number": case_number(q) if q else None, "limit": limit + 1,
+    }  # fmt: skip
+    then = None if as_of is None and known_at is None else Moment(as_of or now(), known_at)
+    # Only whom a search finds has to be known before the page is; else a page costs a page.
+    whole: dict[str, Any] = {"as_of": as_of, "known_at": known_at} if q else {}
+    with reading(books, REGISTER, SEARCH, **whole, project=id_) as (connection, position):
+        if then and not q:
+            rows = _page_then(books, connection, then, asked)
+        else:
+            found = (
+                cases_of(connection, books.vault.master, jurisdiction=books.jurisdiction, q=q)
+                if q else None
+            )  # fmt: skip
+            rows = cases(connection, jurisdiction=books.jurisdiction, **asked, found=found)
         open_sealed(books, connection, rows, "name", "name")
         _in_shanghai(rows, "opened_at", "last_contact")
-    more = len(rows) > limit
-    items = rows[:limit]
+    items, more = rows[:limit], len(rows) > limit
     return {
-        "items": items, "next": items[-1]["case_no"] if more else None, "position": position,
+        "items": items, "next": items[-1]["case_no"] if more else None,
+        "position": position if known_at is None else min(position, known_at),
     }  # fmt: skip
+
+
+def _page_then(books: Books, connection: Connection[Any], then: Moment, asked: dict[str, Any]
+               ) -> list[dict[str, Any]]:  # fmt: skip
+    """The page of a past moment: so many cases as it takes to fill it are folded up to then."""
+    rows: list[dict[str, Any]] = []
+    cursor, size = asked["cursor"], asked["limit"]
+    while len(rows) < asked["limit"]:
+        candidates = numbered_after(
+            connection, jurisdiction=books.jurisdiction, project=asked["project"], cursor=cursor,
+            as_of=then.as_of, limit=size,
+        )  # fmt: skip
+        if not candidates:
+            break
+        with at(connection, [REGISTER], books.vault, then, jurisdiction=books.jurisdiction,
+                streams=[case for case, _ in candidates], sight=books.sight):  # fmt: skip
+            rows += cases(connection, jurisdiction=books.jurisdiction, **asked)
+        cursor, size = candidates[-1][1], size * 2
+    return rows[: asked["limit"]]
 
 
 def due_list(books: Books, *, day: date, cadre: str | None = None,

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import append, auditing, ledger, reading, rebuilding, save, scale, scoping
+from benchmarks import append, auditing, board, ledger, reading, rebuilding, save, scale, scoping
 from benchmarks.attack import attack
 from benchmarks.bench_server import Bench, opened
 from benchmarks.fuzz import fuzz
@@ -26,6 +26,7 @@ BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "import-ledger": ledger.import_ledger,
     "rebuild": rebuilding.rebuilding,
     "countdown-280k": scale.countdown_280k,
+    "board-280k": board.board_280k,
     "time-to-close-280k": scale.time_to_close_280k,
     "audit-on-vs-off": auditing.audit_on_vs_off,
     "audit-proof": auditing.audit_proof,

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
+from uuid import UUID
+
 import psycopg
 from psycopg import sql
 
@@ -16,7 +20,8 @@ SELECT 1, row_number() OVER (ORDER BY at, n, nth), stream,
     force, NULL, convert_to(state, 'UTF8')
 FROM (
     SELECT n, nth, md5('case ' || n)::uuid AS stream,
-        md5('project ' || n % {projects})::uuid AS project, md5('force')::uuid AS force, topic,
+        ({projects}::uuid[])[n % cardinality({projects}) + 1] AS project,
+        {force}::uuid AS force, topic,
         timestamptz '2019-01-01 08:00+08' + n % 1000 * interval '1 hour'
             + after * (1 + n % 1000 * 7919 % 100 / 10.0) * interval '1 day' AS at,
         replace(state, '$n', n::text) AS state
@@ -43,13 +48,23 @@ ANALYZE zhuanban.events;
 """
 
 
-def grown(books: Books, households: int, *, contacts: int = 8, projects: int = 86) -> int:
-    """Fill empty books, log only: read models must be rebuilt. Returns the last position."""
+def grown(books: Books, households: int, *, contacts: int = 8, projects: int = 86,
+          of: Sequence[UUID] = (), force: UUID | None = None) -> int:  # fmt: skip
+    """Fill empty books, log only: read models must be rebuilt. Returns the last position.
+
+    The cases are of so many projects that nobody opened, or of those in ``of``.
+    """
     owner = psycopg.conninfo.make_conninfo(books.conninfo, user="postgres", options="")
+    unknown = [md5(f"project {n}") for n in range(projects)]
     grow = sql.SQL(GROW).format(
         households=sql.Literal(households), contacts=sql.Literal(contacts),
-        projects=sql.Literal(projects),
+        projects=sql.Literal(list(of) or unknown), force=sql.Literal(force or md5("force")),
     )  # fmt: skip
     with psycopg.connect(owner, autocommit=True) as connection:
         connection.execute(grow)
     return books.desk.head()
+
+
+def md5(text: str) -> UUID:
+    """The id that PostgreSQL makes of a text by md5."""
+    return UUID(hashlib.md5(text.encode(), usedforsecurity=False).hexdigest())

@@ -18,11 +18,11 @@ from store.read_model import ReadModel, Step
 
 DDL = """
 CREATE TABLE obstacles (
-    jurisdiction integer, case_id uuid, kind text, n bigint, starts timestamptz,
+    jurisdiction integer, project uuid, kind text, case_id uuid, n bigint, starts timestamptz,
     ends timestamptz NOT NULL DEFAULT 'infinity', since timestamptz NOT NULL, due date,
-    position bigint NOT NULL, project uuid,
-    PRIMARY KEY (jurisdiction, case_id, kind, n, starts));
-CREATE INDEX ON obstacles (jurisdiction, project, kind, ends);
+    position bigint NOT NULL,
+    PRIMARY KEY (jurisdiction, project, kind, case_id, n, starts));
+CREATE INDEX ON obstacles (jurisdiction, project, kind, ends) INCLUDE (starts, due);
 """
 
 # A reopening has no number of its own, so its position serves.
@@ -44,10 +44,10 @@ FROM (SELECT *, convert_from(state, 'UTF8')::jsonb AS p FROM arrived) e
 # last, of those that had happened, says which holds.
 UNLAID = """
 DELETE FROM obstacles o USING (
-    SELECT jurisdiction, stream, convert_from(state, 'UTF8')::jsonb AS p FROM arrived) c
+    SELECT jurisdiction, project, stream, convert_from(state, 'UTF8')::jsonb AS p FROM arrived) c
 WHERE p ->> 'of' = 'case.promise_made' AND p ->> 'field' = 'due'
-  AND o.jurisdiction = c.jurisdiction AND o.case_id = c.stream AND kind = 'promise'
-  AND o.position = (p ->> 'position')::bigint
+  AND o.jurisdiction = c.jurisdiction AND o.project = c.project AND kind = 'promise'
+  AND o.case_id = c.stream AND o.position = (p ->> 'position')::bigint
 """
 
 LAID = """
@@ -77,24 +77,26 @@ laid AS (
         ORDER BY position DESC LIMIT 1) AS holds
     FROM days d)
 INSERT INTO obstacles
-SELECT m.jurisdiction, m.stream, 'promise', m.n::bigint, at, least(
+SELECT m.jurisdiction, m.project, 'promise', m.stream, m.n::bigint, at, least(
         coalesce(lead(at) OVER (PARTITION BY m.stream, m.made ORDER BY at), 'infinity'),
         (SELECT min(occurred_at) FROM told t WHERE t.stream = m.stream AND t.made = m.made
             AND t.topic IN ('case.promise_kept@1', 'case.promise_broken@1') AND t.p -> 'n' = m.n)),
-    m.since, holds::date, m.made, m.project
+    m.since, holds::date, m.made
 FROM laid JOIN made m USING (stream, made)
 """
 
 SETTLED = """
 UPDATE obstacles o SET ends = least(o.ends, e.at)
-FROM (SELECT jurisdiction, stream, (convert_from(state, 'UTF8')::jsonb ->> 'n')::bigint AS n,
+FROM (SELECT jurisdiction, project, stream,
+        (convert_from(state, 'UTF8')::jsonb ->> 'n')::bigint AS n,
         CASE topic WHEN 'case.demand_answered@1' THEN 'demand'
             WHEN 'case.objection_answered@1' THEN 'objection'
             WHEN 'case.conflict_settled@1' THEN 'conflict'
             WHEN 'case.order_settled@1' THEN 'order' ELSE 'promise' END AS kind,
         min(occurred_at) AS at
-    FROM arrived GROUP BY 1, 2, 3, 4) e
-WHERE o.jurisdiction = e.jurisdiction AND o.case_id = e.stream AND o.kind = e.kind AND o.n = e.n
+    FROM arrived GROUP BY 1, 2, 3, 4, 5) e
+WHERE o.jurisdiction = e.jurisdiction AND o.project = e.project AND o.kind = e.kind
+  AND o.case_id = e.stream AND o.n = e.n
 """
 
 OBSTACLES = ReadModel(

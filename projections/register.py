@@ -170,6 +170,22 @@ def cases(connection: Connection[Any], *, jurisdiction: int, project: UUID, curs
         return rows.execute(PAGE, asked).fetchall()
 
 
+AFTER = b"""
+SELECT case_id, case_no FROM register
+WHERE jurisdiction = %(jurisdiction)s AND project = %(project)s AND opened_at <= %(as_of)s
+  AND case_no COLLATE "C" > %(cursor)s ORDER BY case_no COLLATE "C" LIMIT %(limit)s"""
+
+
+def numbered_after(connection: Connection[Any], *, jurisdiction: int, project: UUID, cursor: str,
+                   as_of: datetime, limit: int) -> list[tuple[UUID, str]]:  # fmt: skip
+    """Case and number of those after ``cursor`` that were open at some time before ``as_of``."""
+    asked = {
+        "jurisdiction": jurisdiction, "project": project, "cursor": cursor, "as_of": as_of,
+        "limit": limit,
+    }  # fmt: skip
+    return connection.execute(AFTER, asked).fetchall()
+
+
 BOARD = b"""
 SELECT case_id, project, case_no, village_group, CASE WHEN life %% 16 > 0 THEN 'closed'
         WHEN signatures > 0 THEN 'signing' WHEN accepted > 0 THEN 'accepted'

@@ -66,9 +66,11 @@ FROM (
         coalesce(sum(n) FILTER (WHERE bucket = 'accepted'), 0) AS accepted,
         coalesce(sum(n) FILTER (WHERE bucket = 'signing'), 0) AS signing,
         coalesce(sum(n) FILTER (WHERE NOT bucket = ANY (%(stages)s)), 0) AS closed
-    FROM countdown_days
-    WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s) AND n <> 0
-      AND day < (%(as_of)s AT TIME ZONE 'Asia/Shanghai')::date
+    FROM (
+        SELECT day, bucket, sum(n::integer) AS n FROM countdown_days
+        WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s)
+          AND day < (%(as_of)s AT TIME ZONE 'Asia/Shanghai')::date
+        GROUP BY day, bucket HAVING sum(n::integer) <> 0) sums
     GROUP BY day) moved
 WHERE (opened, contacted, offered, accepted, signing, closed) <> (0, 0, 0, 0, 0, 0)
 WINDOW w AS (ORDER BY day) ORDER BY day"""

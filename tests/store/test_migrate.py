@@ -58,7 +58,7 @@ TABLES = {
     "models.inspections": ["jurisdiction, id"],
     "models.looks": ["jurisdiction, position, nth"],
     "models.night_contacts": ["jurisdiction, project, at, position"],
-    "models.obstacles": ["jurisdiction, case_id, kind, n, starts"],
+    "models.obstacles": ["jurisdiction, project, kind, case_id, n, starts"],
     "models.openings": ["jurisdiction, position"],
     "models.postings": ["jurisdiction, account, n"],
     "models.projects": ["jurisdiction, id"],
