@@ -12,6 +12,7 @@ from pathlib import Path
 from benchmarks import append, auditing, board, ledger, reading, rebuilding, save, scale, scoping
 from benchmarks.attack import attack
 from benchmarks.bench_server import Bench, opened
+from benchmarks.foretelling import foretelling
 from benchmarks.fuzz import fuzz
 from benchmarks.kill import kill
 from benchmarks.live import live
@@ -37,6 +38,7 @@ BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "kill": kill,
     "attack": attack,
     "fuzz": fuzz,
+    "forecast": foretelling,
     "sync": sync,
     "live": live,
 }

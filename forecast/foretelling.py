@@ -17,7 +17,6 @@ from forecast.paces import Paces, paces
 from forecast.spells import Floats, Spells
 from forecast.trust import FADES, SOON, SOON_FADES, score, spread, weights
 
-QUANTILES = (0.1, 0.5, 0.9)
 DATES = (0.5, 0.85, 0.95)
 MONTH = 28  # the horizon by whose record the day of the last closing is told
 
@@ -86,7 +85,7 @@ def _trusted(known: _Known, horizon: int) -> tuple[Floats, Floats]:
 def _band(known: _Known, days: int) -> Band:
     closings = of_now(known.past, known.paces, known.spells.ages, days)
     spread, weight = _trusted(known, days)
-    return Band(days, *remaining(known.spells.open, closings, spread, weight, QUANTILES))
+    return Band(days, *remaining(known.spells.open, closings, spread, weight))
 
 
 def _clear(known: _Known) -> Clear:

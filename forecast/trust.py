@@ -16,11 +16,12 @@ from forecast.spells import Floats
 FADES = 60.0  # half-life of the score at a horizon, days
 SOON = 3  # days ahead: what notices a change of regime first
 SOON_FADES = 10.0
-SPREAD = 0.03  # squared relative error that every pace is granted when it is scored
+SPREAD = 0.03  # squared error of the log odds that every pace is granted when it is scored
 AT_LEAST = 1e-4
 AT_MOST = 4.0
 PRIOR = 3.0  # independent past forecasts that the spread believed beforehand is worth
-BELIEVED = 0.01  # squared relative error beyond what a few closings can tell
+BELIEVED = 0.01  # squared error of the log odds beyond what a few closings can tell
+STUDENT = 1.0
 WORST = 50.0  # one past forecast tells no more than this against a pace
 
 
@@ -28,7 +29,8 @@ def score(asked: Expected, fades: float, horizon: int) -> Floats:
     """The log score of each pace over the past forecasts, as many as are independent."""
     if not len(asked.truth):
         return np.zeros(asked.closings.shape[1])
-    variance = _of_chance(asked) + SPREAD * asked.closings**2 + 0.25
+    chance = _of_chance(asked)
+    variance = chance + SPREAD * chance**2 + 0.25
     missed = (asked.truth - asked.closings) ** 2 / variance
     each = -0.5 * (np.log(variance) + np.minimum(missed, WORST))
     faded = _fading(asked, fades)
@@ -43,7 +45,7 @@ def weights(scores: Floats) -> Floats:
 
 
 def spread(asked: Expected, now: Paces, horizon: int) -> Floats:
-    """The squared relative error of each pace beyond chance: of the past, shrunk to the believed.
+    """The squared error of each pace's log odds beyond chance: of the past, shrunk to the believed.
 
     A gamma rate seen through n closings has the relative variance 1 / n; half of it is in the
     error of the past already.
@@ -51,12 +53,14 @@ def spread(asked: Expected, now: Paces, horizon: int) -> Floats:
     believed = 0.5 / now.seen[-1] + BELIEVED
     if not len(asked.truth):
         return np.asarray(believed)
-    beyond = (asked.truth - asked.closings) ** 2 - _of_chance(asked)
-    relative = np.minimum(beyond / (asked.closings**2 + asked.closings + 1), AT_MOST)
+    chance = _of_chance(asked)
+    beyond = (asked.truth - asked.closings) ** 2 - chance
+    relative = np.minimum(beyond / (chance**2 + chance + 1), AT_MOST)
     faded = _fading(asked, FADES)
     witnesses = faded.sum() * asked.step / horizon
     seen = (faded * relative).sum(axis=0) / faded.sum()
-    shrunk: Floats = (PRIOR * believed + witnesses * seen) / (PRIOR + witnesses)
+    # Few witnesses: the variance is that of Student's distribution, not of the normal one.
+    shrunk: Floats = (PRIOR * believed + witnesses * seen) / (PRIOR + witnesses - STUDENT)
     return np.maximum(shrunk, AT_LEAST)
 
 
