@@ -24,7 +24,7 @@ CREATE TABLE closing_marks (
 CREATE TABLE closing_spans (
     jurisdiction integer, case_id uuid, starts timestamptz, project uuid,
     ends timestamptz NOT NULL, opened_at timestamptz NOT NULL, closed_at timestamptz,
-    watched timestamptz,
+    watched timestamptz, then_closed boolean NOT NULL,
     PRIMARY KEY (jurisdiction, case_id, starts));
 CREATE INDEX ON closing_spans (jurisdiction, project, starts);
 """
@@ -62,12 +62,12 @@ laid AS (
     SELECT jurisdiction, case_id, at AS starts, project,
         coalesce(lead(at) OVER (PARTITION BY case_id ORDER BY at), 'infinity') AS ends, opened_at,
         to_timestamp(closed / 1000000) + (closed % 1000000) * interval '1 microsecond' AS closed_at,
-        watched
+        watched, (lead(closed) OVER (PARTITION BY case_id ORDER BY at)) IS NOT NULL AS then_closed
     FROM sums WHERE nth = 1)
 INSERT INTO closing_spans AS s SELECT * FROM laid
 ON CONFLICT (jurisdiction, case_id, starts) DO UPDATE
     SET ends = excluded.ends, opened_at = excluded.opened_at, closed_at = excluded.closed_at,
-        watched = excluded.watched
+        watched = excluded.watched, then_closed = excluded.then_closed
 """
 
 TIME_TO_CLOSE = ReadModel(
@@ -162,21 +162,20 @@ def open_since(connection: Connection[Any], *, jurisdiction: int, projects: list
 # since it was brought (left truncation), unless closings from before that were brought as well.
 # A span that ends and goes on open is lost from sight and enters anew.
 SPELLS = b"""
-WITH seen AS (
-    SELECT case_id, starts, ends, opened_at, closed_at, watched, project,
-        lead(closed_at) OVER (PARTITION BY case_id ORDER BY starts) IS NOT NULL AS then_closed,
-        bool_or(closed_at < watched) OVER (PARTITION BY project) AS has_history
-    FROM closing_spans
-    WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s) AND starts <= %(as_of)s),
+WITH histories AS (
+    SELECT project FROM closing_spans
+    WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s)
+      AND starts <= %(as_of)s AND closed_at < watched GROUP BY project),
 spells AS (
-    SELECT extract(epoch FROM %(as_of)s - opened_at)::float8 / 86400 AS opened,
-        extract(epoch FROM %(as_of)s - CASE WHEN has_history THEN starts
-            ELSE least(greatest(starts, watched), %(as_of)s) END)::float8 / 86400 AS entered,
-        CASE WHEN ends <= %(as_of)s
-            THEN greatest(extract(epoch FROM %(as_of)s - ends)::float8 / 86400, 1e-9)
-            ELSE 0 END AS until,
+    SELECT date_part('epoch', %(as_of)s - opened_at) / 86400 AS opened,
+        date_part('epoch', %(as_of)s - CASE WHEN watched > starts AND histories.project IS NULL
+            THEN least(watched, %(as_of)s) ELSE starts END) / 86400 AS entered,
+        CASE WHEN ends > %(as_of)s THEN 0
+            ELSE greatest(date_part('epoch', %(as_of)s - ends) / 86400, 1e-9) END AS until,
         ends <= %(as_of)s AND then_closed AS is_closed
-    FROM seen WHERE closed_at IS NULL)
+    FROM closing_spans LEFT JOIN histories USING (project)
+    WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s) AND starts <= %(as_of)s
+      AND closed_at IS NULL)
 SELECT string_agg(float8send(opened), ''), string_agg(float8send(entered), ''),
     string_agg(float8send(until), ''), string_agg(float8send(is_closed::int), '')
 FROM spells"""
