@@ -5,21 +5,19 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
+from api.board.courses import contacts
 from api.board.place import Place
 from api.board.wall import stalled
 from api.countdown import counted
 from api.moments import SHANGHAI, end_of, now, start_of
+from api.monthly.moves import moves
 from api.papers.evening_words import en, zh
 from api.reading import reading
 from domain.project import Project
 from domain.task_force import TaskForce
-from projections.countdown import COUNTDOWN, STAGES, count
 from projections.obstacles import OBSTACLES, Obstacle
 from projections.obstacles import standing as obstacles
-from projections.walks import in_buckets, moved
 from store.books import Books
-
-MANY = 1_000_000
 
 
 class Day(NamedTuple):
@@ -34,6 +32,8 @@ class Day(NamedTuple):
     reopened: int
     signing: int
     signed: int
+    contacts: int
+    households: int
     promises_tomorrow: int
     orders_tomorrow: int
     orders_overdue: int
@@ -48,8 +48,9 @@ def evening_report(books: Books, place: Place, day: date | None, language: str) 
     is_past = told < heard.astimezone(SHANGHAI)
     found = counted(books, place, told if is_past else None)
     facts = Day(
-        _name(books, place), day, told, found, **_moves(books, place, day, told),
-        **_dues(books, place, day, told), stalled=_stalled(books, place, told, is_past=is_past),
+        _name(books, place), day, told, found, **moves(books, place, start_of(day), told),
+        **_contacts(books, place, day), **_dues(books, place, day, told),
+        stalled=_stalled(books, place, told, is_past=is_past),
     )  # fmt: skip
     return {
         **place.named, "date": day, "as_of": found["as_of"], "position": found["position"],
@@ -57,24 +58,9 @@ def evening_report(books: Books, place: Place, day: date | None, language: str) 
     }  # fmt: skip
 
 
-def _moves(books: Books, place: Place, day: date, told: datetime) -> dict[str, int]:
-    """Who closed, came, came back and began to sign within the day; ``told`` is its end so far."""
-    asked: dict[str, Any] = {"jurisdiction": books.jurisdiction, "projects": place.projects}
-    page = {"before": None, "before_case": None, "limit": MANY}
-    begins = start_of(day)
-    with reading(books, COUNTDOWN) as (connection, _):
-        before = count(connection, **asked, as_of=begins - timedelta(microseconds=1))
-        after = count(connection, **asked, as_of=told)
-        walked = moved(connection, **asked, **page, as_of=told, since=begins)
-        signing = in_buckets(connection, buckets=[STAGES[-1]], **asked, **page, as_of=told)
-    new = after["opened"] - before["opened"]
-    return {
-        "closed": sum(one.by < 0 for one in walked),
-        "opened": new,
-        "reopened": sum(one.by > 0 for one in walked) - new,
-        "signing": sum(one.at >= begins for one in signing),
-        "signed": after["by_outcome"]["signed"] - before["by_outcome"]["signed"],
-    }
+def _contacts(books: Books, place: Place, day: date) -> dict[str, int]:
+    found = contacts(books, place, since=day, until=day)["days"]
+    return {name: sum(one[name] for one in found) for name in ("contacts", "households")}
 
 
 def _dues(books: Books, place: Place, day: date, told: datetime) -> dict[str, int]:

@@ -25,7 +25,8 @@ def zh(day: Day) -> str:
         ),
         (
             f"今日办结 {day.closed} 户（其中签约 {max(day.signed, 0)} 户），"
-            f"新立案 {day.opened} 户，重启 {day.reopened} 户，进入签约 {day.signing} 户。"
+            f"新立案 {day.opened} 户，重启 {day.reopened} 户，进入签约 {day.signing} 户；"
+            f"联系 {day.contacts} 次，{day.households} 户。"
         ),
         (
             f"明日到期：承诺 {day.promises_tomorrow} 项，交办 {day.orders_tomorrow} 项；"
@@ -54,7 +55,8 @@ def en(day: Day) -> str:
         ),
         (
             f"Today: closed {day.closed} (signed {max(day.signed, 0)}), opened {day.opened}, "
-            f"reopened {day.reopened}, began to sign {day.signing}."
+            f"reopened {day.reopened}, began to sign {day.signing}; "
+            f"contacts {day.contacts}, with {day.households} households."
         ),
         (
             f"Due tomorrow: promises {day.promises_tomorrow}, orders {day.orders_tomorrow}; "

@@ -45,7 +45,9 @@ def test_it_gives_the_count_with_its_pair_and_what_the_day_brought(village: Call
     assert lines[1] == f"剩余 {counted['remaining']} 户（今日 -1，本周 -1）。"
     assert "未答复异议 0 件" in lines[2]
     assert "手机上未传记录 0 条" in lines[2]
-    assert lines[3] == "今日办结 1 户（其中签约 0 户），新立案 0 户，重启 0 户，进入签约 0 户。"
+    assert lines[3] == (
+        "今日办结 1 户（其中签约 0 户），新立案 0 户，重启 0 户，进入签约 0 户；联系 1 次，1 户。"
+    )
     assert lines[4] == "明日到期：承诺 1 项，交办 1 项；交办逾期 0 项。"
     assert lines[5].startswith("停滞：红 1 户，黄 0 户；最久：XN-002（")
     assert lines[6].endswith(f"第 {counted['position']} 条记录。")
