@@ -33,6 +33,7 @@ from api.problems import map_problems
 from api.project_routes import projects
 from api.reading_record import ReadsOnRecord
 from api.receipt_routes import receipts
+from api.review_routes import monthly
 from api.scopes import must_all_have_a_scope
 from api.session_routes import sessions
 from api.sync_routes import phones
@@ -48,7 +49,7 @@ HERE = Transport()  # by the names of this machine, and nobody is counted
 ROUTES = APIRouter()
 for _router in (task_forces, projects, board, imports, cases, transfers, inspections, log, audit,
                 audit_trail, access, erasures, accounts, sessions, city, field, phones,
-                attachments, live, papers):  # fmt: skip
+                attachments, live, papers, monthly):  # fmt: skip
     ROUTES.include_router(_router, prefix="/api/v1")
 for _router in (health, receipts, pages):
     ROUTES.include_router(_router)

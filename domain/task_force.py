@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from hashlib import sha256
+from typing import Annotated, Literal
 from uuid import UUID
 
+from pydantic import StringConstraints
+
 from domain.aggregate import Act, Aggregate, Event, Label
+from domain.case.attachment import Hash
 from domain.refusal import Refusal
 
+Month = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 Category = Literal["reform", "project", "campaign", "legacy"]
 
 
@@ -69,12 +74,30 @@ class TaskForce(Aggregate):
             """End it."""
             force.is_dissolved = True
 
+    class ReviewFrozen(Event):
+        """The analysis of a month as it was at a position of the log.
+
+        ``figures`` are canonical JSON: keys in order, no spaces, UTF-8; ``hash`` is their SHA-256
+        in hex, so that whoever holds a copy can check it.
+        """
+
+        TOPIC = "task_force.review_frozen"
+        month: Month
+        position: int
+        hash: Hash
+        figures: str
+
+        def apply(self, force: TaskForce) -> None:
+            """Keep it; it never changes."""
+            force.reviews[self.month] = self
+
     def __init__(self, id: UUID) -> None:  # noqa: A002
         """Start without members."""
         super().__init__(id)
         self.opening: TaskForce.Opened | None = None
         self.members: dict[str, TaskForce.MemberJoined] = {}
         self.is_dissolved = False
+        self.reviews: dict[str, TaskForce.ReviewFrozen] = {}
 
     @property
     def facts(self) -> dict[str, object]:
@@ -111,6 +134,15 @@ class TaskForce(Aggregate):
         if name not in self.members:
             raise IsNotAMember(name=name)
         self.trigger(act, TaskForce.MemberReleased, name=name, reason=reason)
+
+    def freeze_review(self, act: Act, *, month: str, position: int, figures: str) -> None:
+        """Freeze a month's analysis; a month that is frozen stays as it is."""
+        if month not in self.reviews:
+            hashed = sha256(figures.encode()).hexdigest()
+            self.trigger(
+                act, TaskForce.ReviewFrozen, month=month, position=position, hash=hashed,
+                figures=figures,
+            )  # fmt: skip
 
     def dissolve(self, act: Act, *, reason: str, open_cases: int) -> None:
         """End it, once none of its cases is open."""

@@ -45,7 +45,7 @@ DIRECTORY = ReadModel(
     tables=("projects", "task_forces"),
     ignores=frozenset({
         "project.baseline_set", "project.map_drawn",
-        "task_force.member_joined", "task_force.member_released",
+        "task_force.member_joined", "task_force.member_released", "task_force.review_frozen",
     }),
     steps=(
         Step(("project.opened",), PROJECTS),

@@ -107,6 +107,7 @@ TOPICS = {
     "task_force.opened": Word("专班设立", "Task force opened"),
     "task_force.member_joined": Word("派驻", "Member joined"),
     "task_force.member_released": Word("退回", "Member released"),
+    "task_force.review_frozen": Word("月度分析定稿", "Review frozen"),
     "task_force.dissolved": Word("专班撤销", "Task force dissolved"),
     "inspection.opened": Word("监督立项", "Inspection opened"),
     "inspection.finding_raised": Word("提出问题", "Finding raised"),

@@ -128,6 +128,9 @@ SAMPLES: list[Event] = [
         until=date(2020, 12, 31),
     ),
     TaskForce.MemberReleased(**DONE, name="amy", reason="轮换"),
+    TaskForce.ReviewFrozen(
+        **DONE, month="2020-10", position=7, hash="5c" * 32, figures='{"remaining":9}'
+    ),
     TaskForce.Dissolved(**DONE, reason="清零"),
     Inspection.Opened(
         **DONE, reference="纪巡〔2020〕7号", label="小南门专项巡察", team="县委第二巡察组",

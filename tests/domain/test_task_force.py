@@ -1,5 +1,7 @@
 """A task force has members from departments and ends when nothing of it is open."""
 
+from hashlib import sha256
+
 import pytest
 
 from domain.task_force import (
@@ -71,3 +73,15 @@ def test_a_dissolved_task_force_is_dissolved_once_and_takes_no_members() -> None
         join(force)
     with pytest.raises(TaskForceIsDissolved):
         force.dissolve(act(2), reason="清零", open_cases=0)
+
+
+def test_a_review_is_frozen_once_with_the_hash_of_its_figures() -> None:
+    force = chartered()
+
+    for figures in ('{"remaining":9}', '{"remaining":8}'):
+        force.freeze_review(act(), month="2020-09", position=7, figures=figures)
+
+    (frozen,) = force.collect_events()
+    assert isinstance(frozen, TaskForce.ReviewFrozen)
+    assert frozen.hash == sha256(b'{"remaining":9}').hexdigest()
+    assert force.reviews["2020-09"] == frozen

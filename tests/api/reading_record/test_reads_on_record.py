@@ -111,7 +111,7 @@ SHOWS_NONE = (
     "/api/v1/(caseload|devices|erasures|inspections|keys|projects|stream|task-forces)$",
     "/api/v1/ranking([.]xlsx)?$",
     "/api/v1/projects/[^/]+$",
-    "/api/v1/(projects|task-forces)/[^/]+/(countdown|time-to-close|unsent|live)",
+    "/api/v1/(projects|task-forces)/[^/]+/(countdown|time-to-close|unsent|live|reviews)",
     "/api/v1/(projects|task-forces)/[^/]+/(flow|ageing|contact-days)",
     "/api/v1/(session|tokens|city-login|invitation)", "/(healthz|readyz|metrics)$", "/(?!api/)",
 )  # fmt: skip

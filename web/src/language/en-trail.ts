@@ -17,6 +17,7 @@ export const topic: Record<OtherTopic, string> = {
   "task_force.opened": "Task force opened",
   "task_force.member_joined": "Member joined",
   "task_force.member_released": "Member released",
+  "task_force.review_frozen": "Review frozen",
   "task_force.dissolved": "Task force dissolved",
   "inspection.opened": "Inspection opened",
   "inspection.finding_raised": "Finding raised",

@@ -17,6 +17,7 @@ export const topic: Record<OtherTopic, string> = {
   "task_force.opened": "专班设立",
   "task_force.member_joined": "派驻",
   "task_force.member_released": "退回",
+  "task_force.review_frozen": "月度分析定稿",
   "task_force.dissolved": "专班撤销",
   "inspection.opened": "监督立项",
   "inspection.finding_raised": "提出问题",

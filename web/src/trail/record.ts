@@ -9,6 +9,7 @@ export type Flag = (typeof FLAGS)[number];
 export type OtherTopic =
   | "project.opened" | "project.baseline_set" | "project.map_drawn"
   | "task_force.opened" | "task_force.member_joined" | "task_force.member_released"
+  | "task_force.review_frozen"
   | "task_force.dissolved"
   | "inspection.opened" | "inspection.closed" | "inspection.finding_raised"
   | "inspection.finding_explained" | "inspection.finding_settled" | "inspection.finding_withdrawn"
