@@ -16,7 +16,7 @@ ADDRESSES = (
     "/audit/notice", "/audit/trail", "/transfers", "/sign-in", "/first", "/me", "/accounts",
     "/accounts/{name}", "/reads", "/erasures", "/projects/{code}/wall",
     "/projects/{code}/remaining", "/task-forces/{code}", "/task-forces/{code}/remaining",
-    "/screen/projects/{code}", "/screen/task-forces/{code}",
+    "/screen/projects/{code}", "/screen/task-forces/{code}", "/ranking",
 )  # fmt: skip
 FIELD = ("/field", "/field/{rest:path}")
 WORKER = "/field-worker.js"

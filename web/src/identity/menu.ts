@@ -11,6 +11,7 @@ interface Entry {
 const FIELD: Entry = { path: "/field", word: "field" };
 const PROJECTS: Entry = { path: "/", word: "projects" };
 const TRANSFERS: Entry = { path: "/transfers", word: "transfers" };
+const RANKING: Entry = { path: "/ranking", word: "ranking" };
 const LOG: Entry = { path: "/audit", word: "log" };
 const INSPECTIONS: Entry = { path: "/inspections", word: "inspections" };
 const TRAIL: Entry = { path: "/audit/trail", word: "trail" };
@@ -20,8 +21,8 @@ const ACCOUNTS: Entry = { path: "/accounts", word: "accounts" };
 
 export const MENU: Record<Role, Entry[]> = {
   cadre: [FIELD, PROJECTS, TRANSFERS, INSPECTIONS, READS],
-  chief: [PROJECTS, TRANSFERS, INSPECTIONS, TRAIL, READS, ERASURES, FIELD],
-  inspector: [LOG, INSPECTIONS, TRAIL, READS, PROJECTS, ERASURES],
+  chief: [PROJECTS, RANKING, TRANSFERS, INSPECTIONS, TRAIL, READS, ERASURES, FIELD],
+  inspector: [LOG, INSPECTIONS, TRAIL, READS, PROJECTS, RANKING, ERASURES],
   admin: [ACCOUNTS, ERASURES],
   none: [],
   console: [],

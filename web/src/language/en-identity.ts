@@ -17,6 +17,7 @@ export const identity: IdentityWords = {
     title: "Menu",
     projects: "Projects",
     transfers: "Transfers",
+    ranking: "Ranking",
     log: "Log and witnesses",
     inspections: "Inspections",
     trail: "Audit trail",

@@ -10,7 +10,6 @@ export const wall: WallWords = {
     wall: "Household wall",
     remaining: "Remaining and why",
     screen: "Wall screen",
-    ranking: "Ranking",
   },
   quality: {
     complaints_open: "Objections unanswered",

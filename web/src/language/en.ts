@@ -6,6 +6,7 @@ import { sentences } from "./en-happenings";
 import { identity } from "./en-identity";
 import { inspector } from "./en-inspector";
 import { method, milestone, mood, outcome, stage, track } from "./en-names";
+import { ranking } from "./en-ranking";
 import { receipt } from "./en-receipt";
 import { remaining } from "./en-remaining";
 import { screen } from "./en-screen";
@@ -40,6 +41,7 @@ export const en: Words = {
   ...wall,
   ...parcels,
   ...remaining,
+  ...ranking,
   ...screen,
   loading: "Loading…",
   again: "Try again",

@@ -15,6 +15,7 @@ export const identity = {
     title: "菜单",
     projects: "项目",
     transfers: "交接",
+    ranking: "排名",
     log: "日志与见证",
     inspections: "监督检查",
     trail: "监督痕迹",

@@ -6,7 +6,6 @@ export const wall = {
     wall: "户情墙",
     remaining: "剩余各户",
     screen: "大屏",
-    ranking: "排名",
   },
   quality: {
     complaints_open: "异议未答",

@@ -6,6 +6,7 @@ import { sentences } from "./zh-happenings";
 import { identity } from "./zh-identity";
 import { inspector } from "./zh-inspector";
 import { method, milestone, mood, outcome, stage, track } from "./zh-names";
+import { ranking } from "./zh-ranking";
 import { receipt } from "./zh-receipt";
 import { remaining } from "./zh-remaining";
 import { screen } from "./zh-screen";
@@ -37,6 +38,7 @@ export const zh = {
   ...wall,
   ...parcels,
   ...remaining,
+  ...ranking,
   ...screen,
   loading: "正在读取…",
   again: "再试一次",
