@@ -56,6 +56,20 @@ def small(village: Village, visitor: Visitor) -> Page:
     return hung(visitor.opens("/"), wall_of(list(village.cases.values())))
 
 
+def test_the_wall_hangs_as_the_village_stands(village: Village, visitor: Visitor) -> None:
+    village.about("DQ-1", "contacts", method="visit", summary="见面", mood="opposed",
+                  occurred_at="2026-03-04T10:00:00+08:00")  # fmt: skip
+
+    page = visitor.opens("/projects/DQ/wall?as_of=2026-03-25")
+    page.get_by_text("以列表查看").click()
+
+    lines = page.get_by_test_id("wall-list").get_by_role("listitem")
+    expect(page.get_by_text("共 3 户，还剩 2 户")).to_be_visible()
+    expect(lines.filter(has_text="DQ-1")).to_contain_text("已联系")
+    expect(lines.filter(has_text="DQ-1")).to_contain_text("放缓")
+    expect(lines.filter(has_text="DQ-3")).to_contain_text("已办结")
+
+
 def test_keys_move_over_the_wall_and_enter_opens_the_case(small: Page, village: Village) -> None:
     small.get_by_test_id("wall").focus()
 

@@ -8,6 +8,7 @@ export const remaining: RemainingWords = {
     title: "Remaining and why",
     says: "ranked by what blocks them, the gravest first",
     none: "No household remains.",
+    register: "Register as Excel",
     method: "How they are ranked",
     block: {
       conflict: "two records disagree, to be settled",

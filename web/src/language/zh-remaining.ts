@@ -4,6 +4,7 @@ export const remaining = {
     title: "剩余各户",
     says: "按卡点排序，最要紧的在前",
     none: "没有剩余户。",
+    register: "下载登记册 Excel",
     method: "怎么排的",
     block: {
       conflict: "两处记录不一，待裁定",

@@ -1,58 +1,39 @@
-// The count on a screen moves with the server's stream, and where there is none, with the minute.
-import type { Countdown } from "../answers";
+// The count on a screen moves with the server's stream; each minute it is read anew, so that its
+// moment moves too while nothing happens.
 import { Problem, read } from "../ask";
-import type { Quality } from "../leading/quality";
-
-export interface ScreenCount extends Countdown {
-  change?: { today: number; week: number };
-  quality?: Quality;
-}
+import type { Counted } from "../countdown/answers";
+import { Live } from "../live/live.svelte";
 
 const MINUTE = 60_000;
-/** The stream speaks every fifteen seconds at the least; after three silences it is lost. */
-const SILENCE = 45_000;
 
 export class Counting {
-  count = $state.raw<ScreenCount | null>(null);
+  count = $state.raw<Counted | null>(null);
   problem = $state.raw<Problem | null>(null);
-  isStale = $state(false);
-  #heardAt = Date.now();
+  #live = new Live<Counted>((count) => this.#take(count));
+  isStale = $derived(this.count !== null && (this.#live.state === "stale" || this.problem !== null));
 
-  /** Follow a scope until the answer is called. */
+  /** Follow a scope until what this gives is called. */
   follow(scope: string): () => void {
-    const stream = new EventSource(`/api/v1${scope}/live`);
-    const heard = () => (this.#heardAt = Date.now());
-    stream.addEventListener("open", heard);
-    stream.addEventListener("countdown", (event: MessageEvent<string>) => {
-      heard();
-      this.#take(JSON.parse(event.data) as ScreenCount);
-    });
+    const end = this.#live.open(`${scope}/live`);
     const again = setInterval(() => void this.#ask(scope), MINUTE);
-    const clock = setInterval(() => {
-      this.isStale = Date.now() - this.#heardAt > SILENCE + MINUTE;
-    }, 1_000);
     void this.#ask(scope);
     return () => {
-      stream.close();
+      end();
       clearInterval(again);
-      clearInterval(clock);
     };
   }
 
   async #ask(scope: string): Promise<void> {
     try {
-      this.#take(await read<ScreenCount>(`${scope}/countdown`));
-      this.#heardAt = Date.now();
+      this.#take(await read<Counted>(`${scope}/countdown`));
     } catch (reason) {
       if (!(reason instanceof Problem)) throw reason;
       this.problem = reason;
-      this.isStale = this.count !== null;
     }
   }
 
-  #take(count: ScreenCount): void {
+  #take(count: Counted): void {
     this.count = count;
     this.problem = null;
-    this.isStale = false;
   }
 }
