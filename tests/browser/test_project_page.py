@@ -77,7 +77,7 @@ def test_a_stage_narrows_the_list(village: Village, visitor: Visitor) -> None:
     village.about("DQ-1", "contacts", method="phone", occurred_at="2026-03-03T10:00:00+08:00")
     page = visitor.opens("/projects/DQ")
 
-    page.get_by_role("button", name="已联系").click()
+    page.get_by_role("button", name="已联系", exact=True).click()
 
     rows = page.get_by_test_id("register").get_by_role("listitem")
     expect(rows).to_have_count(1)

@@ -19,8 +19,6 @@ export interface Flow {
   opened_on: string | null;
   target_date: string | null;
   days: FlowDay[];
-  /** False where only the counts are known: all stand as opened. */
-  hasStages?: boolean;
 }
 
 export interface FanDay {
