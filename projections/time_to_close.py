@@ -1,4 +1,8 @@
-"""How long cases take: Kaplan and Meier's estimate from first opening to last closing.
+"""How long cases take, and how they end: from first opening to last closing, censored honestly.
+
+The share not yet closed is Kaplan and Meier's, its 95 % band Greenwood's on the log-log scale
+(Kalbfleisch and Prentice, 2002, section 1.4), the share closed with each outcome Aalen and
+Johansen's (Scandinavian Journal of Statistics, 1978).
 
 Open cases are censored at the moment asked about, never dropped (Kaplan and Meier, JASA 1958).
 A case has marks where it opens or closes, and spans in which it stands open or closed; one that
@@ -24,7 +28,7 @@ CREATE TABLE closing_marks (
 CREATE TABLE closing_spans (
     jurisdiction integer, case_id uuid, starts timestamptz, project uuid,
     ends timestamptz NOT NULL, opened_at timestamptz NOT NULL, closed_at timestamptz,
-    watched timestamptz, then_closed boolean NOT NULL,
+    watched timestamptz, then_closed boolean NOT NULL, outcome text,
     PRIMARY KEY (jurisdiction, case_id, starts));
 CREATE INDEX ON closing_spans (jurisdiction, project, starts);
 """
@@ -40,8 +44,9 @@ SELECT jurisdiction, stream, position, project, occurred_at,
     ARRAY[CASE topic WHEN 'case.opening_moved_back@1' THEN (p ->> 'position')::bigint
         ELSE position END,
         CASE topic WHEN 'case.closed@1'
-            THEN (extract(epoch FROM occurred_at) * 1000000)::bigint END]
-FROM (SELECT *, CASE WHEN topic IN ('case.opened@1', 'case.opening_moved_back@1')
+            THEN (extract(epoch FROM occurred_at) * 1000000)::bigint END,
+        array_position('{signed,resolved,excluded,withdrawn,merged,other}', p ->> 'outcome')]
+FROM (SELECT *, CASE WHEN topic <> 'case.reopened@1'
           THEN convert_from(state, 'UTF8')::jsonb END AS p
     FROM arrived) e
 """
@@ -54,7 +59,8 @@ WITH touched AS (
     FROM arrived),
 sums AS (
     SELECT jurisdiction, case_id, project, at, min(since) OVER w AS opened_at,
-        (max(life) OVER w)[2] AS closed, max(watched) OVER w AS watched,
+        (max(life) OVER w)[2] AS closed, (max(life) OVER w)[3] AS outcome,
+        max(watched) OVER w AS watched,
         row_number() OVER (PARTITION BY case_id, at ORDER BY position) AS nth
     FROM closing_marks JOIN touched USING (jurisdiction, case_id)
     WINDOW w AS (PARTITION BY case_id ORDER BY at)),
@@ -62,12 +68,14 @@ laid AS (
     SELECT jurisdiction, case_id, at AS starts, project,
         coalesce(lead(at) OVER (PARTITION BY case_id ORDER BY at), 'infinity') AS ends, opened_at,
         to_timestamp(closed / 1000000) + (closed % 1000000) * interval '1 microsecond' AS closed_at,
-        watched, (lead(closed) OVER (PARTITION BY case_id ORDER BY at)) IS NOT NULL AS then_closed
+        watched, (lead(closed) OVER (PARTITION BY case_id ORDER BY at)) IS NOT NULL AS then_closed,
+        ('{signed,resolved,excluded,withdrawn,merged,other}'::text[])[outcome] AS outcome
     FROM sums WHERE nth = 1)
 INSERT INTO closing_spans AS s SELECT * FROM laid
 ON CONFLICT (jurisdiction, case_id, starts) DO UPDATE
     SET ends = excluded.ends, opened_at = excluded.opened_at, closed_at = excluded.closed_at,
-        watched = excluded.watched, then_closed = excluded.then_closed
+        watched = excluded.watched, then_closed = excluded.then_closed,
+        outcome = excluded.outcome
 """
 
 TIME_TO_CLOSE = ReadModel(
@@ -100,9 +108,10 @@ TIME_TO_CLOSE = ReadModel(
 SURVIVAL = b"""
 WITH times AS (
     SELECT greatest(extract(epoch FROM coalesce(closed_at, %(as_of)s) - opened_at), 0)
-            ::double precision / 86400 AS days, closed_at IS NOT NULL AS is_closed
+            ::double precision / 86400 AS days, closed_at IS NOT NULL AS is_closed, outcome
     FROM closing_spans
-    WHERE jurisdiction = %(jurisdiction)s AND (%(project)s::uuid IS NULL OR project = %(project)s)
+    WHERE jurisdiction = %(jurisdiction)s
+      AND (%(projects)s::uuid[] IS NULL OR project = ANY (%(projects)s))
       AND starts <= %(as_of)s AND ends > %(as_of)s),
 steps AS (
     SELECT days, count(*) FILTER (WHERE is_closed) AS closed, count(*) AS gone
@@ -110,29 +119,49 @@ steps AS (
 risk AS (
     SELECT days, closed, sum(gone) OVER (ORDER BY days DESC) AS at_risk FROM steps),
 curve AS (
-    SELECT days, CASE WHEN closed = at_risk THEN '-infinity'::float8
-        ELSE ln(1 - closed / at_risk::float8) END AS log FROM risk WHERE closed > 0),
+    SELECT days, at_risk, CASE WHEN closed = at_risk THEN '-infinity'::float8
+        ELSE ln(1 - closed / at_risk::float8) END AS log,
+        closed / nullif(at_risk::float8 * (at_risk - closed), 0) AS greenwood
+    FROM risk WHERE closed > 0),
 survival AS (
-    SELECT days, exp(sum(log) OVER (ORDER BY days)) AS s, row_number() OVER (ORDER BY days) AS nth,
-        count(*) OVER () AS of FROM curve)
+    SELECT days, at_risk, exp(sum(log) OVER w) AS s, sum(log) OVER w AS log_s,
+        exp(coalesce(sum(log) OVER (w ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0))
+            AS before,
+        exp(1.959963984540054 * sqrt(sum(greenwood) OVER w) / nullif(-sum(log) OVER w, 0)) AS wide,
+        row_number() OVER w AS nth, count(*) OVER () AS of
+    FROM curve WINDOW w AS (ORDER BY days)),
+ends AS (
+    SELECT outcome, days, sum(before * n / at_risk) OVER w AS share, row_number() OVER w AS nth,
+        count(*) OVER (PARTITION BY outcome) AS of
+    FROM (SELECT outcome, days, count(*) AS n FROM times WHERE is_closed GROUP BY 1, 2) closings
+    JOIN survival USING (days) WINDOW w AS (PARTITION BY outcome ORDER BY days)),
+outcomes AS (
+    SELECT outcome, json_agg(json_build_array(days, share) ORDER BY days) AS steps FROM ends
+    WHERE of <= 1000 OR nth = 1 OR nth * 999 / of <> (nth - 1) * 999 / of GROUP BY outcome)
 SELECT (SELECT count(*) FROM times), (SELECT count(*) FROM times WHERE is_closed),
     (SELECT avg(days) FROM times WHERE is_closed),
     (SELECT min(days) FROM survival WHERE s <= 0.5 + 1e-12),
     (SELECT min(days) FROM survival WHERE s <= 0.15 + 1e-12),
     (SELECT json_agg(json_build_array(days, s) ORDER BY days) FROM survival
-     WHERE of <= 1000 OR nth = 1 OR nth * 999 / of <> (nth - 1) * 999 / of)"""
+     WHERE of <= 1000 OR nth = 1 OR nth * 999 / of <> (nth - 1) * 999 / of),
+    (SELECT json_agg(json_build_array(days, exp(log_s * wide), exp(log_s / wide)) ORDER BY days)
+     FROM survival
+     WHERE s > 0 AND (of <= 1000 OR nth = 1 OR nth * 999 / of <> (nth - 1) * 999 / of)),
+    (SELECT json_object_agg(outcome, steps) FROM outcomes)"""
 
 
-def time_to_close(connection: Connection[Any], *, jurisdiction: int, project: UUID | None,
-                  as_of: datetime) -> dict[str, Any]:  # fmt: skip
-    """Kaplan and Meier's estimate at ``as_of`` for a project or the whole jurisdiction, in days.
+def time_to_close(connection: Connection[Any], *, jurisdiction: int,
+                  projects: list[UUID] | None, as_of: datetime) -> dict[str, Any]:  # fmt: skip
+    """Kaplan and Meier's estimate at ``as_of`` for projects or the whole jurisdiction, in days.
 
-    ``curve`` steps are [days, share not yet closed], thinned to 1,000 when longer.
+    ``curve`` steps are [days, share not yet closed], ``band`` [days, lower, upper] of it as long
+    as any is left, ``outcomes`` of each outcome [days, share closed with it]; each thinned to
+    1,000 when longer.
     """
-    asked = {"jurisdiction": jurisdiction, "project": project, "as_of": as_of}
+    asked = {"jurisdiction": jurisdiction, "projects": projects, "as_of": as_of}
     row = connection.execute(SURVIVAL, asked).fetchone()
     assert row
-    n, closed, mean, median, p85, curve = row
+    n, closed, mean, median, p85, curve, band, outcomes = row
     return {
         "n": n,
         "closed": closed,
@@ -141,6 +170,8 @@ def time_to_close(connection: Connection[Any], *, jurisdiction: int, project: UU
         "p85_days": p85,
         "mean_closed_days": mean,
         "curve": curve or [],
+        "band": band or [],
+        "outcomes": outcomes or {},
     }
 
 

@@ -117,7 +117,7 @@ def test_time_to_close_at_any_moment_is_kaplan_and_meiers(
     life: Life, connection: Connection[Any]
 ) -> None:
     for moment in life.moments(25):
-        answer = time_to_close(connection, jurisdiction=1, project=life.project, as_of=moment)
+        answer = time_to_close(connection, jurisdiction=1, projects=[life.project], as_of=moment)
         assert_kaplan_meier(answer, naive.durations(naive.cases(life.log, moment), moment))
 
 
@@ -153,7 +153,9 @@ def test_every_answer_for_a_past_moment_as_it_was_known_then_is_the_fold_of_that
         with at(connection, models, life.books.vault, then, jurisdiction=1, project=life.project):
             assert counted(life, connection, NOW) == naive.count(files)
             assert counted(life, connection, moment) == naive.count(files)
-            answer = time_to_close(connection, jurisdiction=1, project=life.project, as_of=moment)
+            answer = time_to_close(
+                connection, jurisdiction=1, projects=[life.project], as_of=moment
+            )
             assert_kaplan_meier(answer, naive.durations(files, moment))
             assert listed(life, connection) == naive.register(files)
             assert all_due(connection) == naive.due(files)

@@ -16,7 +16,8 @@ from tests.projections.conftest import OpenCase
 def after(books: Books, project: UUID | None, days: float) -> dict[str, Any]:
     moment = START + timedelta(days=days)
     with books.pool.connection() as connection:
-        return time_to_close(connection, jurisdiction=1, project=project, as_of=moment)
+        projects = [project] if project else None
+        return time_to_close(connection, jurisdiction=1, projects=projects, as_of=moment)
 
 
 def closes(books: Books, id_: UUID, days: float) -> None:
