@@ -17,6 +17,7 @@ COLUMNS = (
     Column(Word("项", "Item"), 40, lambda row: row["name"]),
     Column(Word("上月末", "Before"), 14, lambda row: row["before"]),
     Column(Word("本月末", "After"), 14, lambda row: row["after"]),
+    Column(Word("口径", "Definition"), 80, lambda row: row["definition"]),
 )
 MOVES = {
     "closed": "本月办结 Closed", "opened": "本月立案 Opened", "reopened": "本月重启 Reopened",
@@ -45,7 +46,7 @@ def review_workbook(review: dict[str, Any]) -> BytesIO:
         ])  # fmt: skip
         sheet = Table(book, FIGURES, COLUMNS)
         pairs = zip(figures(told["before"]), figures(told["after"]), strict=True)
-        for (name, before), (_, after) in pairs:
-            sheet.add({"name": name, "before": before, "after": after})
+        for before, after in pairs:
+            sheet.add({**after._asdict(), "before": before.value, "after": after.value})
         ranked(book, told["projects"])
     return out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from io import BytesIO
@@ -14,7 +14,7 @@ from audit.papers.words import Word
 from audit.papers.workbook import FONT, MADE, Column, Sheet
 
 SUMMARY = Word("概要", "Summary")
-Facts = Sequence[tuple[str, Any]]
+Facts = Iterable[tuple[Any, ...]]
 
 
 class Table(Sheet):
@@ -52,11 +52,12 @@ def workbook(title: str) -> Iterator[tuple[Workbook, BytesIO]]:
 
 
 def summary(book: Workbook, facts: Facts) -> None:
-    """A first sheet of names and values."""
+    """A first sheet of names and values, some with what they count."""
     columns = (
         Column(Word("项", "Item"), 40, lambda row: row["name"]),
         Column(Word("数", "Value"), 60, lambda row: row["value"]),
+        Column(Word("口径", "Definition"), 80, lambda row: row["definition"]),
     )
     sheet = Table(book, SUMMARY, columns)
-    for name, value in facts:
-        sheet.add({"name": name, "value": value})
+    for name, value, *definition in facts:
+        sheet.add({"name": name, "value": value, "definition": next(iter(definition), None)})

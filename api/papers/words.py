@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
+from api.board.definitions import DEFINITIONS
 from audit.papers.words import Word, word
 
 STAGES = {
@@ -23,6 +24,11 @@ OUTCOMES = {
     "other": Word("其他", "Other"),
 }
 KINDS = {"household": Word("户案", "Household"), "parcel": Word("地块案", "Parcel")}
+COLOURS = {
+    "green": Word("绿 推进中", "moving"),
+    "amber": Word("黄 放缓", "slowing"),
+    "red": Word("红 停滞", "stalled"),
+}
 COUNTS = {
     "remaining": Word("剩余", "Remaining"),
     "opened": Word("立案", "Opened"),
@@ -48,18 +54,31 @@ def both(words: dict[str, Word], code: str | None) -> str | None:
     return zh if zh == en else f"{zh} {en}"
 
 
-def figures(countdown: dict[str, Any]) -> list[tuple[str, int | None]]:
-    """The numbers of a countdown by name, a count always with what keeps it honest."""
+class Figure(NamedTuple):
+    """A number of a countdown: what it is called, what it is, and what it counts."""
+
+    name: str
+    value: int | None
+    definition: str | None
+
+
+def figures(countdown: dict[str, Any]) -> list[Figure]:
+    """The numbers of a countdown, a count always with what keeps it honest."""
     groups = (
-        (COUNTS, countdown),
-        (CHANGES, countdown.get("change", {})),
-        (QUALITY, countdown.get("quality", {})),
-        (STAGES, countdown["by_stage"]),
-        (OUTCOMES, countdown["by_outcome"]),
+        (COUNTS, "", countdown),
+        (CHANGES, "change_", countdown["change"]),
+        (QUALITY, "", countdown["quality"]),
+        (STAGES, "stage_", countdown["by_stage"]),
+        (OUTCOMES, "outcome_", countdown["by_outcome"]),
     )
     return [
-        (" ".join(name), values[code])
-        for words, values in groups
+        Figure(" ".join(name), values[code], _defined(f"{prefix}{code}"))
+        for words, prefix, values in groups
         for code, name in words.items()
         if code in values
     ]
+
+
+def _defined(figure: str) -> str | None:
+    said = DEFINITIONS.get(figure)
+    return said and f"{said.zh} {said.en}"

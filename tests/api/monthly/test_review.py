@@ -97,7 +97,7 @@ def test_the_workbook_holds_the_figures_to_the_digit(town: Caller) -> None:
     said = facts(book["概要"])
     assert (said["SHA-256"], said["日志位置"]) == (told["hash"], told["position"])
     assert said["本月办结"] == told["figures"]["moves"]["closed"] == 2
-    after = {row[0].partition(" ")[0]: row[1:] for row in book["数字"][1:]}
+    after = {row[0].partition(" ")[0]: row[1:3] for row in book["数字"][1:]}
     assert after["剩余"] == [9, 7]
     assert [row[5] for row in book["项目排名"][1:]] == [
         item["score"] for item in told["figures"]["projects"]

@@ -51,6 +51,26 @@ def test_every_household_is_a_row_as_the_register_lists_it(village: Caller) -> N
     assert rows[0][7] == datetime(2020, 9, 23, 10, 0)  # noqa: DTZ001 - a cell has no offset
 
 
+def test_a_case_has_the_colour_that_it_has_on_the_wall(village: Caller) -> None:
+    stands = {item["case_no"]: item for item in village.get("/projects/XN/stalled")["items"]}
+
+    _, *rows = sheets(village, PATH)["户案登记册"]
+
+    assert len(stands) == 4
+    assert {row[0]: row[10] for row in rows if row[9]} == {
+        number: item["days_quiet"] for number, item in stands.items()
+    }
+    assert {row[9] for row in rows} == {"红 停滞 stalled", ""}
+
+
+def test_every_figure_says_what_it_counts(village: Caller) -> None:
+    said = {row[0].partition(" ")[0]: row[2] for row in sheets(village, PATH)["概要"][1:]}
+
+    told = village.get("/projects/XN/figures/remaining")
+    assert said["剩余"].startswith(told["definition"])
+    assert said["签约"].endswith("signed.")
+
+
 def test_no_text_is_a_formula_and_no_number_a_text(village: Caller) -> None:
     book = openpyxl.load_workbook(BytesIO(village.client.get(f"/api/v1{PATH}").content))
 
