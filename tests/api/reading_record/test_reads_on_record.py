@@ -112,7 +112,7 @@ SHOWS_NONE = (
     "/api/v1/ranking([.]xlsx)?$",
     "/api/v1/projects/[^/]+$",
     "/api/v1/(projects|task-forces)/[^/]+/(countdown|time-to-close|unsent|live|reviews)",
-    "/api/v1/(projects|task-forces)/[^/]+/(flow|ageing|contact-days)",
+    "/api/v1/(projects|task-forces)/[^/]+/(flow|ageing|contact-days|forecast)",
     "/api/v1/(session|tokens|city-login|invitation)", "/(healthz|readyz|metrics)$", "/(?!api/)",
 )  # fmt: skip
 
