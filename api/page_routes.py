@@ -17,6 +17,7 @@ ADDRESSES = (
     "/accounts/{name}", "/reads", "/erasures", "/projects/{code}/wall",
     "/projects/{code}/remaining", "/task-forces/{code}", "/task-forces/{code}/remaining",
     "/screen/projects/{code}", "/screen/task-forces/{code}", "/ranking",
+    "/task-forces/{code}/reviews/{month}",
 )  # fmt: skip
 FIELD = ("/field", "/field/{rest:path}")
 WORKER = "/field-worker.js"

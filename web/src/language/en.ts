@@ -9,6 +9,7 @@ import { method, milestone, mood, outcome, stage, track } from "./en-names";
 import { ranking } from "./en-ranking";
 import { receipt } from "./en-receipt";
 import { remaining } from "./en-remaining";
+import { review } from "./en-review";
 import { screen } from "./en-screen";
 import { sync } from "./en-sync";
 import { transfer } from "./en-transfer";
@@ -42,6 +43,7 @@ export const en: Words = {
   ...parcels,
   ...remaining,
   ...ranking,
+  ...review,
   ...screen,
   loading: "Loading…",
   again: "Try again",

@@ -9,6 +9,7 @@ import { method, milestone, mood, outcome, stage, track } from "./zh-names";
 import { ranking } from "./zh-ranking";
 import { receipt } from "./zh-receipt";
 import { remaining } from "./zh-remaining";
+import { review } from "./zh-review";
 import { screen } from "./zh-screen";
 import { sync } from "./zh-sync";
 import { transfer } from "./zh-transfer";
@@ -39,6 +40,7 @@ export const zh = {
   ...parcels,
   ...remaining,
   ...ranking,
+  ...review,
   ...screen,
   loading: "正在读取…",
   again: "再试一次",
