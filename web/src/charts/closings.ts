@@ -13,7 +13,7 @@ export function closings(look: Look, { items, percentiles }: Closings, words: Cl
   const spots: Spot[] = items.map((each) => ({ value: [Date.parse(each[0]), each[1]], closing: each }));
   const at = spots.map(({ value }) => value[0]);
   const [first, last] = [Math.min(...at), Math.max(...at)];
-  const room = Math.max((last - first) / 40, 24 * 3600 * 1000);
+  const room = Math.max((last - first) / 40, 3 * 24 * 3600 * 1000);
   const levels = (["p50", "p85", "p95"] as const).filter((each) => percentiles[each] !== null);
   return {
     ...ground(look),

@@ -57,6 +57,7 @@ export function dayAxis(look: Look, from: number, to: number): Option {
     min: from,
     max: to,
     splitNumber: look.width < 500 ? 3 : 6,
+    minInterval: DAY,
     axisLine: line(look),
     axisTick: { show: false },
     axisLabel: {

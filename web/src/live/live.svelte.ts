@@ -23,6 +23,8 @@ export class Live<T> {
 
   /** Listen to the path while the page is seen; gives what ends it. */
   open(path: string): () => void {
+    this.state = "waiting";
+    this.#heardAt = Date.now();
     const ended = new AbortController();
     const clock = setInterval(() => this.#look(), 1000);
     let round: AbortController | null = null;
