@@ -22,10 +22,9 @@ FIGURES = {
     "forecast": {"basis": False, "clear": {"p50": None, "p85": None, "p95": None}},
     "projects": [ONE], "method": {"zh": "间接标准化。", "en": "Indirect standardisation."},
 }  # fmt: skip
-DRAFT = {"task_force": "default", "month": "2026-03", "frozen": False, "position": 9,
-         "hash": None, "frozen_at": None, "by": None, "figures": FIGURES}  # fmt: skip
-FROZEN = DRAFT | {
-    "frozen": True, "hash": HASH, "frozen_at": "2026-04-02T09:00:00+08:00", "by": "邵文清",
+FROZEN = {
+    "task_force": "default", "month": "2026-03", "frozen": True, "position": 9, "hash": HASH,
+    "frozen_at": "2026-04-02T09:00:00+08:00", "by": "邵文清", "figures": FIGURES,
 }  # fmt: skip
 
 
@@ -41,12 +40,18 @@ def reviewed(page: Page, said: dict[str, Any]) -> Page:
     return page
 
 
-def test_a_draft_says_so_and_offers_to_be_frozen(village: Village, visitor: Visitor) -> None:
-    page = reviewed(visitor.opens("/"), DRAFT)
+def test_a_draft_says_so_until_a_chief_freezes_it(village: Village, visitor: Visitor) -> None:
+    page = visitor.opens("/task-forces/default/reviews/2026-03")
+    standing = page.get_by_test_id("review-standing")
+    expect(standing).to_contain_text("草稿")
+    expect(page.get_by_test_id("review-count")).to_contain_text("剩余 0 2")
 
-    expect(page.get_by_test_id("review-standing")).to_contain_text("草稿")
     page.get_by_role("button", name="定稿").click()
     expect(page.get_by_text("定稿后数字不再变动")).to_be_visible()
+    page.get_by_role("button", name="定稿").click()
+
+    expect(standing).to_contain_text("指纹")
+    expect(page.get_by_role("button", name="定稿")).to_have_count(0)
 
 
 def test_a_frozen_review_bears_position_and_hash(village: Village, visitor: Visitor) -> None:
