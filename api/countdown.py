@@ -75,13 +75,10 @@ def closing_times(books: Books, *, project: str | None = None, as_of: datetime |
 def closing_times_of_task_force(books: Books, *, task_force: str,
                                 as_of: datetime | None = None) -> dict[str, Any]:  # fmt: skip
     """The same for a task force with all below it. Raises Unknown."""
-    id_ = books.desk.task_force(task_force).id
+    place = of_task_force(books, task_force)
     moment = as_of or now().astimezone(SHANGHAI)
-    with reading(books, DIRECTORY, TIME_TO_CLOSE) as (connection, position):
-        found = projects_beneath(connection, jurisdiction=books.jurisdiction, task_force=id_)
+    with reading(books, TIME_TO_CLOSE) as (connection, position):
         times = time_to_close(
-            connection, jurisdiction=books.jurisdiction, projects=found, as_of=moment
+            connection, jurisdiction=books.jurisdiction, projects=place.projects, as_of=moment
         )
-    return {
-        "task_force": task_force, "as_of": moment.isoformat(), "position": position, **times,
-    }  # fmt: skip
+    return {**place.named, "as_of": moment.isoformat(), "position": position, **times}

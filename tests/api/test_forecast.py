@@ -102,3 +102,11 @@ def test_horizons_are_days_within_a_year(one_a_day: Caller, horizons: str) -> No
 
 def test_horizons_are_told_in_their_order(one_a_day: Caller) -> None:
     assert [row["days"] for row in asked(one_a_day, horizons="30,3,3")["fan"]] == [3, 30]
+
+
+def test_the_time_to_close_of_a_task_force_tells_how_its_cases_end(one_a_day: Caller) -> None:
+    found = one_a_day.get("/task-forces/default/time-to-close", as_of="2020-02-11")
+
+    assert (found["task_force"], found["n"], found["closed"]) == ("default", 100, 40)
+    assert found["outcomes"]["resolved"][-1][1] == pytest.approx(0.4)
+    assert all(lower < upper for _, lower, upper in found["band"])
