@@ -18,6 +18,7 @@ from api.city_login_routes import city
 from api.erasure_routes import erasures
 from api.feed import Feed
 from api.field_routes import field
+from api.forecast_record import Nightly
 from api.health_routes import health
 from api.identity.city_login import CityLogin
 from api.identity.sessions import Sessions
@@ -68,7 +69,7 @@ def application(books: Books, notary: Notary, transport: Transport = HERE,
         async with Feed(books).listening() as feed:
             app.state.feed = feed
             async with Live(books, feed).watching() as app.state.live:
-                with notary.at_work(), app.state.reads.at_work():
+                with notary.at_work(), app.state.reads.at_work(), Nightly(books).at_work():
                     yield
 
     app = FastAPI(

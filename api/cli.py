@@ -144,6 +144,7 @@ def parser() -> argparse.ArgumentParser:
     add(names, "stalled", commands.stalled, project, as_of, roles=READ)
     add(names, "forecast", commands.forecast, project, as_of, known_at, option("--horizons"),
         roles=READ)  # fmt: skip
+    add(names, "record-forecasts", commands.record_forecasts, option("--evening"))
     case = group("case")
     add(case, "show", commands.case_show, option("project"), option("case_no"), as_of, known_at,
         roles=READ)  # fmt: skip

@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from api import case_file, importing, undertakings
 from api import countdown as counting
 from api.board import wall
 from api.board.place import of_project
-from api.moments import day, moment, now
+from api.moments import SHANGHAI, day, moment, now
 from api.reading_record import by_command
 from api.scopes import commanded, project_in_sight
 from api.settings import Settings
@@ -163,6 +163,16 @@ def forecast(asked: Namespace, given: Settings) -> dict[str, Any]:
             books, project=asked.project, as_of=at(asked), known_at=asked.known_at,
             ahead=forecasting.horizons(asked.horizons), language=language(),
         )  # fmt: skip
+
+
+def record_forecasts(asked: Namespace, given: Settings) -> dict[str, Any]:
+    """Keep the forecasts of an evening, yesterday's unless named, to be scored when time tells."""
+    from api import forecast_record
+
+    evening = day(asked.evening) or now().astimezone(SHANGHAI).date() - timedelta(days=1)
+    with books_for(asked, given) as books:
+        kept = forecast_record.record_all(books, evening)
+        return {"evening": evening.isoformat(), "kept": kept, "position": books.desk.head()}
 
 
 def case_show(asked: Namespace, given: Settings) -> dict[str, Any]:

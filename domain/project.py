@@ -6,13 +6,29 @@ from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import StringConstraints
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from domain.aggregate import Act, Aggregate, Event, Label
 
 # state: Decree 590 (2011); collective: Land Administration Law (2019) arts. 47 and 48.
 Track = Literal["state", "collective"]
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Foretold(BaseModel):
+    """How many of the open cases were to be open after ``days``: ours, and what plain peers said.
+
+    ``throughput`` are p10, p50 and p90 of past days drawn again, ``line`` a straight line.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    days: int
+    p10: int
+    p50: int
+    p90: int
+    throughput: tuple[float, float, float]
+    line: float
 
 
 class Project(Aggregate):
@@ -57,9 +73,26 @@ class Project(Aggregate):
             """Show this map from now on."""
             project.map = self
 
+    class ForecastMade(Event):
+        """How many will remain was foretold, to be held against what comes."""
+
+        TOPIC = "project.forecast_made"
+        evening: date
+        at_position: int
+        open: int
+        fan: tuple[Foretold, ...]
+        p50: date | None = None
+        p85: date | None = None
+        p95: date | None = None
+
+        def apply(self, project: Project) -> None:
+            """One an evening is enough."""
+            project.foretold_on = self.evening
+
     def __init__(self, id: UUID) -> None:  # noqa: A002
-        """Start without a baseline and without a map."""
+        """Start without a baseline, a map and a forecast."""
         super().__init__(id)
+        self.foretold_on: date | None = None
         self.map: Project.MapDrawn | None = None
         self.opening: Project.Opened | None = None
         self.baseline: int | None = None
@@ -93,3 +126,8 @@ class Project(Aggregate):
         """Take the map of this hash; the one that is shown already changes nothing."""
         if self.map is None or self.map.sha256 != sha256:
             self.trigger(act, Project.MapDrawn, sha256=sha256, parcels=parcels)
+
+    def keep_forecast(self, act: Act, *, evening: date, **foretold: object) -> None:
+        """Put a forecast on record, one an evening; ``foretold``: at_position, open, fan, p50 …"""
+        if self.foretold_on is None or evening > self.foretold_on:
+            self.trigger(act, Project.ForecastMade, evening=evening, **foretold)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from typing import Annotated, Literal
 from uuid import UUID
@@ -108,6 +108,15 @@ class TaskForce(Aggregate):
             "category": self.opening.category,
             "parent": self.opening.parent,
         }
+
+    def at_work_since(self, moment: datetime) -> datetime | None:
+        """Since when it has had half of the people it had at ``moment``; None before it was."""
+        if self.opening is None or self.opening.occurred_at > moment:
+            return None
+        came = sorted(each.occurred_at for each in self.members.values())
+        there = [each for each in came if each <= moment]
+        half = there[(len(there) - 1) // 2] if there else self.opening.occurred_at
+        return max(half, self.opening.occurred_at)
 
     def open(
         self, act: Act, *, code: str, name: str, category: Category, **charter: object

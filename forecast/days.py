@@ -38,9 +38,10 @@ class History(NamedTuple):
         return len(self.at_risk)
 
 
-def history(spells: Spells) -> History:
-    """The days that were watched, at most MOST_DAYS."""
-    days = int(min(np.ceil(spells.watched), MOST_DAYS))
+def history(spells: Spells, since: float | None = None) -> History:
+    """The days that were watched, at most MOST_DAYS, and at most ``since`` days back."""
+    furthest = MOST_DAYS if since is None else min(since, MOST_DAYS)
+    days = int(np.ceil(min(spells.watched, furthest)))
     closings = _closings(spells, days)
     return History(_at_risk(spells, days), closings, _weekdays(closings.sum(axis=1)))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from forecast.basis import Why, why_not
+from forecast.basis import DAYS, Why, why_not
 from forecast.clear import days_until_clear
 from forecast.days import History, history
 from forecast.expecting import of_now, of_past
@@ -18,6 +18,7 @@ from forecast.spells import Floats, Spells
 from forecast.trust import FADES, SOON, SOON_FADES, score, spread, weights
 
 DATES = (0.5, 0.85, 0.95)
+ENOUGH = 2  # closings of a new start, before it is asked alone
 MONTH = 28  # the horizon by whose record the day of the last closing is told
 
 
@@ -56,20 +57,31 @@ class _Known(NamedTuple):
     soon: Floats
 
 
-def foretell(spells: Spells, horizons: Iterable[int] = (7, 14, 28)) -> Forecast:
-    """Foretell from the spells seen so far; the same spells give the same forecast."""
+def foretell(spells: Spells, horizons: Iterable[int] = (7, 14, 28), *,
+             since: float | None = None) -> Forecast:  # fmt: skip
+    """Foretell from the spells seen so far; the same spells give the same forecast.
+
+    ``since`` is how many days ago others took the cases on (a task force started): once it
+    closed a few, what went before says nothing of its pace.
+    """
     why = why_not(spells)
     if why:
         return Forecast(spells.open, why, (), Clear(None, None, None))
     if not spells.open:
         return Forecast(0, None, tuple(Band(days, 0, 0, 0) for days in horizons), Clear(0, 0, 0))
-    known = _known(spells)
+    known = _known(spells, since if since and _has_begun(spells, since) else None)
     fan = tuple(_band(known, days) for days in horizons)
     return Forecast(spells.open, None, fan, _clear(known))
 
 
-def _known(spells: Spells) -> _Known:
-    past = history(spells)
+def _has_begun(spells: Spells, since: float) -> bool:
+    """Whether enough days and closings lie since then to tell a pace from."""
+    closed = int((spells.closed & (spells.left < since)).sum())
+    return since >= DAYS and closed >= ENOUGH
+
+
+def _known(spells: Spells, since: float | None) -> _Known:
+    past = history(spells, since)
     known = paces(past)
     soon = score(of_past(spells, past, known, SOON), SOON_FADES, SOON)
     return _Known(spells, past, known, soon)

@@ -163,7 +163,7 @@ COUNTDOWN = ReadModel(
         "case.promise_made", "case.promise_kept", "case.promise_broken",
         "case.agreement_effective", "case.paid", "case.flat_assigned", "case.handed_over",
         "case.demolished", "case.corrected", "case.recusal_declared", "case.recusal_lifted",
-        "project.opened", "project.map_drawn",
+        "project.opened", "project.map_drawn", "project.forecast_made",
         "case.transfer_offered", "case.transfer_accepted", "case.transfer_refused",
         "case.transfer_withdrawn", "case.contact_confirmed", "case.decision_conflicted",
         "case.conflict_settled",

@@ -44,7 +44,7 @@ DIRECTORY = ReadModel(
     ddl=DDL,
     tables=("projects", "task_forces"),
     ignores=frozenset({
-        "project.baseline_set", "project.map_drawn",
+        "project.baseline_set", "project.map_drawn", "project.forecast_made",
         "task_force.member_joined", "task_force.member_released", "task_force.review_frozen",
     }),
     steps=(

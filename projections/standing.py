@@ -108,6 +108,7 @@ STANDING = ReadModel(
     tables=("accounts", "postings", "chartered", "beneath", "broken_glass", "standing_moved"),
     ignores=frozenset({
         "account.sign_in_changed", "access.recorded", "project.baseline_set", "project.map_drawn",
+        "project.forecast_made",
         "task_force.member_joined", "task_force.member_released", "task_force.review_frozen",
         "task_force.dissolved",
     }),

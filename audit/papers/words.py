@@ -104,6 +104,7 @@ TOPICS = {
     "project.opened": Word("立项", "Project opened"),
     "project.baseline_set": Word("基数", "Baseline set"),
     "project.map_drawn": Word("地块图", "Map drawn"),
+    "project.forecast_made": Word("预测", "Forecast made"),
     "task_force.opened": Word("专班设立", "Task force opened"),
     "task_force.member_joined": Word("派驻", "Member joined"),
     "task_force.member_released": Word("退回", "Member released"),

@@ -16,7 +16,7 @@ from domain.case.file import Heir
 from domain.erasure import Erasure
 from domain.hold import Hold
 from domain.inspection import Inspection
-from domain.project import Project
+from domain.project import Foretold, Project
 from domain.sealed import Sealed
 from domain.task_force import TaskForce
 
@@ -119,6 +119,11 @@ SAMPLES: list[Event] = [
     ),
     Project.BaselineSet(**DONE, households=226),
     Project.MapDrawn(**DONE, sha256="0a" * 32, parcels=226),
+    Project.ForecastMade(
+        **DONE, evening=date(2020, 10, 31), at_position=5271, open=9,
+        fan=(Foretold(days=7, p10=6, p50=7, p90=9, throughput=(6, 7, 8), line=7.25),),
+        p50=date(2021, 1, 5), p85=date(2022, 6, 30), p95=date(2024, 12, 31),
+    ),
     TaskForce.Opened(
         **DONE, code="XNM", name="小南门专班", category="legacy", parent=NEW, charter="清零",
         leader="赵", lead_department="住建局", end_condition="全部签约",

@@ -46,3 +46,22 @@ def test_events_of_a_project_belong_to_it_and_to_its_task_force() -> None:
     event = opened().pending[0]
 
     assert (event.project, event.task_force) == (PROJECT, FORCE)
+
+
+def test_a_map_that_is_shown_already_changes_nothing() -> None:
+    project = opened()
+
+    for hash_ in ("0a" * 32, "0a" * 32, "0b" * 32):
+        project.draw_map(act(1), sha256=hash_, parcels=2)
+
+    assert decided(project) == ["opened", "map_drawn", "map_drawn"]
+
+
+def test_an_evening_is_foretold_once() -> None:
+    project = opened()
+
+    for day in (2, 2, 1, 3):
+        project.keep_forecast(act(1), evening=date(2020, 1, day), at_position=9, open=0, fan=())
+
+    assert decided(project) == ["opened", "forecast_made", "forecast_made"]
+    assert project.foretold_on == date(2020, 1, 3)

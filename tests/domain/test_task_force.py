@@ -85,3 +85,13 @@ def test_a_review_is_frozen_once_with_the_hash_of_its_figures() -> None:
     assert isinstance(frozen, TaskForce.ReviewFrozen)
     assert frozen.hash == sha256(b'{"remaining":9}').hexdigest()
     assert force.reviews["2020-09"] == frozen
+
+
+def test_it_is_at_work_since_half_of_its_people_are_there() -> None:
+    force = chartered()
+    for hours, name in enumerate(("amy", "bob", "eve", "dan"), start=1):
+        force.join(act(hours), name=name, home_department="住建局", acting_role="member")
+
+    assert force.at_work_since(act(-1).at) is None
+    assert force.at_work_since(act(0).at) == act(0).at
+    assert force.at_work_since(act(9).at) == act(2).at

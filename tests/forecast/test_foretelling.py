@@ -113,3 +113,16 @@ def test_a_horizon_of_one_day_and_of_a_year_can_be_asked() -> None:
     day, year = foretell(seen_on(60, one_a_day(100, 100)), (1, 365)).fan
 
     assert day.p50 >= year.p50 >= 0
+
+
+def test_a_task_force_that_came_lately_is_judged_by_its_own_days() -> None:
+    """Nine stood for years; those who came eighteen days ago have closed two of them."""
+    closings: Floats = np.array([*np.linspace(10, 800, 217), 3010, 3017, *[NEVER] * 7])
+    spells = seen_on(3020, opened_at_once(list(closings)))
+
+    alone, lately = foretell(spells, (28,)), foretell(spells, (28,), since=18.0)
+
+    assert alone.fan[0].p10 >= 6
+    assert lately.fan[0].p10 <= 4
+    assert lately.clear.p50 is not None
+    assert foretell(spells, (28,), since=2.0) == alone  # two days tell nothing yet

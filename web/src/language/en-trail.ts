@@ -14,6 +14,7 @@ export const topic: Record<OtherTopic, string> = {
   "project.opened": "Project opened",
   "project.baseline_set": "Baseline set",
   "project.map_drawn": "Map drawn",
+  "project.forecast_made": "Forecast made",
   "task_force.opened": "Task force opened",
   "task_force.member_joined": "Member joined",
   "task_force.member_released": "Member released",

@@ -14,6 +14,7 @@ export const topic: Record<OtherTopic, string> = {
   "project.opened": "立项",
   "project.baseline_set": "确定基数",
   "project.map_drawn": "绘制地块图",
+  "project.forecast_made": "作出预测",
   "task_force.opened": "专班设立",
   "task_force.member_joined": "派驻",
   "task_force.member_released": "退回",

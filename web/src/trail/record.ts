@@ -7,7 +7,7 @@ export const FLAGS = [
 ] as const;
 export type Flag = (typeof FLAGS)[number];
 export type OtherTopic =
-  | "project.opened" | "project.baseline_set" | "project.map_drawn"
+  | "project.opened" | "project.baseline_set" | "project.map_drawn" | "project.forecast_made"
   | "task_force.opened" | "task_force.member_joined" | "task_force.member_released"
   | "task_force.review_frozen"
   | "task_force.dissolved"

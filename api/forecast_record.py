@@ -1,0 +1,106 @@
+"""Each night what is foretold of every project goes on record, to be held against what comes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+from threading import Event, Thread
+
+import psycopg
+from psycopg_pool import PoolTimeout
+
+from api.forecasting import HORIZONS, look
+from api.moments import SHANGHAI, end_of, now, start_of
+from api.reading import reading
+from domain.aggregate import Act
+from domain.project import Foretold
+from domain.refusal import Refusal
+from forecast import Clear, foretell
+from forecast.peers import line, throughput
+from projections.directory import DIRECTORY
+from projections.directory import projects as all_projects
+from store.books import Books
+
+log = logging.getLogger(__name__)
+AFTER_MIDNIGHT = timedelta(minutes=10)  # phones have brought the evening by then
+FIRST = timedelta(minutes=10)  # after a start, for a server that was off at night
+
+
+def record(books: Books, act: Act, code: str, evening: date) -> bool:
+    """Keep the forecast of a project as of the end of ``evening``; whether one was kept.
+
+    There is none to keep where nothing is open or nothing can be foretold, and one an evening.
+    """
+    project = books.desk.project(code)
+    if project.foretold_on is not None and project.foretold_on >= evening:
+        return False
+    seen = look(books, [project.id], end_of(evening), None, began=project.task_force)
+    found = foretell(seen.spells, HORIZONS, since=seen.since)
+    if found.why or not found.open:
+        return False
+    peers = zip(throughput(seen.spells, HORIZONS), line(seen.spells, HORIZONS), strict=True)
+    fan = tuple(
+        Foretold(**band._asdict(), throughput=drawn, line=straight)
+        for band, (drawn, straight) in zip(found.fan, peers, strict=True)
+    )
+    books.desk.decide(
+        lambda: books.desk.project(code),
+        lambda it: it.keep_forecast(
+            act, evening=evening, at_position=seen.position, open=found.open, fan=fan,
+            **_dates(found.clear, evening),
+        ),
+    )  # fmt: skip
+    return True
+
+
+def _dates(clear: Clear, evening: date) -> dict[str, date | None]:
+    return {
+        name: None if days is None else evening + timedelta(days)
+        for name, days in clear._asdict().items()
+    }
+
+
+def record_all(books: Books, evening: date) -> int:
+    """Keep the forecast of every project; how many were kept."""
+    with reading(books, DIRECTORY) as (connection, _):
+        codes = [each["code"] for each in all_projects(connection, jurisdiction=books.jurisdiction)]
+    at = now()
+    act = Act(at=at, by="console", now=at, role="console")
+    return sum(record(books, act, code, evening) for code in codes)
+
+
+class Nightly:
+    """Keeps yesterday's forecasts some minutes after midnight in Shanghai."""
+
+    def __init__(self, books: Books) -> None:
+        """Nothing is kept before ``at_work``."""
+        self._books = books
+        self._ends = Event()
+
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        """Keep forecasts until the block ends."""
+        thread = Thread(target=self._look_after, name="forecasts", daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            self._ends.set()
+            thread.join()
+
+    def _look_after(self) -> None:
+        wait = FIRST
+        while not self._ends.wait(wait.total_seconds()):
+            try:
+                record_all(self._books, now().astimezone(SHANGHAI).date() - timedelta(days=1))
+            except (Refusal, OSError, psycopg.Error, PoolTimeout):
+                log.exception("the forecasts could not be kept")
+            wait = until_next(now())
+
+
+def until_next(moment: datetime) -> timedelta:
+    """How long until some minutes after the next midnight in Shanghai."""
+    tomorrow = start_of(moment.astimezone(SHANGHAI).date() + timedelta(days=1))
+    return tomorrow + AFTER_MIDNIGHT - moment
