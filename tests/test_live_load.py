@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 from api.app import application
 from audit.notary import Notary
 from benchmarks.live import OFTEN, SOON, city, loaded
@@ -16,8 +18,10 @@ def test_fifty_pages_hear_each_event_in_time_and_are_told_once_a_second(
 ) -> None:
     cases, token = city(books, projects=6, each=2)
 
-    with listening(application(books, notary)) as port:
-        heard = loaded(port, token, cases, pages=50, rate=20, seconds=3)
+    # A browser of other tests may have a loop running in this thread.
+    with listening(application(books, notary)) as port, ThreadPoolExecutor(1) as apart:
+        asked = apart.submit(loaded, port, token, cases, pages=50, rate=20, seconds=3)
+        heard = asked.result()
 
     assert len(heard.latencies) > 60
     assert sorted(heard.latencies)[len(heard.latencies) // 2] < SOON

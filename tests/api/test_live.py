@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from time import monotonic
 from typing import Any
@@ -222,7 +223,8 @@ def told(books: Books, story: Callable[[Live, Part, Figures], Awaitable[None]]) 
             await story(live, part, figures)
 
     assert city.cases
-    asyncio.run(happens())
+    with ThreadPoolExecutor(1) as apart:  # a browser of other tests may have a loop running here
+        apart.submit(lambda: asyncio.run(happens())).result()
 
 
 async def heard(live: Live, part: Part, messages: int) -> list[int]:
