@@ -43,9 +43,12 @@ def since(text: str, field: str = "from") -> datetime:
 def day(text: str | None) -> date | None:
     """Read a day; nothing stays nothing. Raises ValueDoesNotFit."""
     try:
-        return date.fromisoformat(text.strip()) if text else None
+        found = date.fromisoformat(text.strip()) if text else None
     except ValueError:
         raise ValueDoesNotFit(field="DATE", why=f"“{text}” is not a date like 2020-09-23") from None
+    if found and not EARLIEST_YEAR <= found.year <= LATEST_YEAR:
+        raise ValueDoesNotFit(field="DATE", why=TOO_FAR)
+    return found
 
 
 def end_of(day: date) -> datetime:

@@ -40,10 +40,11 @@ def draw(books: Books, act: Act, content: bytes, *, project: str, language: str)
     drawn_of, filed = read.outlines.keys(), {number for number, _ in known.values()}
     with books.pool.connection() as connection:
         connection.execute(KEEP, [books.jurisdiction, digest, drawn])
-    receipt = books.desk.decide(
+    receipt = books.desk.decide(  # where every feature was refused, the map before stays
         lambda: books.desk.project(project),
-        lambda it: it.draw_map(act, sha256=digest.hex(), parcels=len(read.outlines)),
-    )
+        lambda it: it.draw_map(act, sha256=digest.hex(), parcels=len(read.outlines))
+        if read.outlines else None,
+    )  # fmt: skip
     return {
         "parcels": len(read.outlines),
         "without_case": sorted(drawn_of - filed)[:MOST_NAMED],

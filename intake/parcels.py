@@ -95,7 +95,7 @@ def _number(feature: dict[str, Any]) -> str:
     said = feature.get("properties") or {}
     for name in NUMBER:
         number = re.sub(r"\s+", "", unicodedata.normalize("NFKC", str(said.get(name) or "")))
-        if number:
+        if number and number.isprintable():  # half a character could not be kept
             return number.upper()
     raise ParcelNumberMissing
 

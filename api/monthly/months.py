@@ -9,7 +9,7 @@ from typing import NamedTuple
 from api.moments import SHANGHAI, now, start_of
 from domain.refusal import ValueDoesNotFit
 
-MONTH = re.compile(r"(19|20|21)\d\d-(0[1-9]|1[0-2])")
+MONTH = re.compile(r"(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])")
 
 
 class Month(NamedTuple):

@@ -14,6 +14,7 @@ from api.monthly.moves import moves
 from api.papers.evening_words import en, zh
 from api.reading import reading
 from domain.project import Project
+from domain.refusal import ValueDoesNotFit
 from domain.task_force import TaskForce
 from projections.obstacles import OBSTACLES, Obstacle
 from projections.obstacles import standing as obstacles
@@ -41,9 +42,15 @@ class Day(NamedTuple):
 
 
 def evening_report(books: Books, place: Place, day: date | None, language: str) -> dict[str, Any]:
-    """The report of a Shanghai day, today's as far as it has come: ``{"date", "text"}``."""
+    """The report of a Shanghai day, today's as far as it has come: ``{"date", "text"}``.
+
+    Raises ValueDoesNotFit for a day that has not begun.
+    """
     heard = now()
-    day = day or heard.astimezone(SHANGHAI).date()
+    today = heard.astimezone(SHANGHAI).date()
+    day = day or today
+    if day > today:
+        raise ValueDoesNotFit(field="date", why=f"{day} has not begun")
     told = min(end_of(day), heard.astimezone(SHANGHAI))
     is_past = told < heard.astimezone(SHANGHAI)
     found = counted(books, place, told if is_past else None)

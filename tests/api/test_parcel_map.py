@@ -56,6 +56,13 @@ def test_the_same_map_again_changes_nothing_and_another_takes_its_place(village:
     assert [*village.get("/projects/XN/map")["parcels"]] == ["XN-002"]
 
 
+def test_a_file_of_which_nothing_can_be_drawn_takes_no_maps_place(village: Caller) -> None:
+    first = draws(village, a_map(feature("XN-001")))
+
+    assert draws(village, a_map(feature(None), feature("A\ud800")))["parcels"] == 0
+    assert village.get("/projects/XN/map")["sha256"] == first["sha256"]
+
+
 def test_a_file_that_is_no_map_is_refused_in_a_sentence(village: Caller) -> None:
     problem = draws(village, b"PK", 422)
 

@@ -58,6 +58,7 @@ def test_a_place_is_kept_to_the_centimetre_in_degrees_and_in_metres() -> None:
     [
         (feature(None), ParcelNumberMissing),
         (feature(" "), ParcelNumberMissing),
+        (feature("A\ud800"), ParcelNumberMissing),
         ({"properties": None, "geometry": None}, ParcelNumberMissing),
         ({"properties": {"case_no": "A"}}, IsNotAnArea),
         (feature("A", "Point", [1, 2]), IsNotAnArea),

@@ -82,3 +82,9 @@ def test_a_task_force_has_the_earliest_opening_and_the_latest_target(caller: Cal
     assert (found["opened_on"], found["target_date"]) == ("2019-01-01", "2020-06-30")
     for path in ("ageing", "contact-days", "closings"):
         assert caller.get(f"/task-forces/CITY/{path}")["task_force"] == "CITY"
+
+
+def test_contacts_of_a_day_before_all_calendars_are_refused(caller: Caller) -> None:
+    caller.project()
+
+    caller.get("/projects/XN/contact-days", 422, to="0001-01-01")

@@ -82,7 +82,7 @@ def test_a_month_that_is_not_over_is_not_frozen(town: Caller) -> None:
     assert town.get(f"{PATH}/{this}")["frozen"] is False
 
 
-@pytest.mark.parametrize("month", ["2020-13", "2199-01", "september"])
+@pytest.mark.parametrize("month", ["2020-13", "2199-01", "september", "20２０-09"])
 def test_what_is_no_month_is_refused(town: Caller, month: str) -> None:
     freeze(town, month, 422)
     town.get(f"{PATH}/{month}", 422)

@@ -85,3 +85,8 @@ def test_a_case_that_came_back_is_not_new(village: Caller) -> None:
     do(village, case, "reopen", reason="反悔")
 
     assert "今日办结 1 户（其中签约 0 户），新立案 0 户，重启 1 户" in report(village)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2199-12-31"])
+def test_a_day_that_no_report_can_be_of_is_refused(village: Caller, day: str) -> None:
+    village.get("/projects/XN/evening-report", 422, date=day)
