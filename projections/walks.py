@@ -56,6 +56,16 @@ WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s)
   AND (%(before)s::timestamptz IS NULL OR (at, case_id) < (%(before)s, %(before_case)s::uuid))
 ORDER BY at DESC, case_id DESC LIMIT %(limit)s"""
 
+# One that opened and closed at one moment never remained, and did both.
+TURNS = b"""
+SELECT count(*) FILTER (WHERE is_open IS NOT TRUE AND was_open IS NOT FALSE),
+    count(*) FILTER (WHERE was_open IS NULL), count(*) FILTER (WHERE is_open AND NOT was_open)
+FROM (
+    SELECT entered_bucket = ANY (%(stages)s) AS is_open, left_bucket = ANY (%(stages)s) AS was_open
+    FROM countdown_shifts
+    WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s)
+      AND at >= %(since)s AND at <= %(until)s) turns"""
+
 FLOW = b"""
 SELECT day, sum(opened) OVER w, sum(contacted) OVER w, sum(offered) OVER w, sum(accepted) OVER w,
     sum(signing) OVER w, sum(closed) OVER w
@@ -123,6 +133,18 @@ def opened(connection: Connection[Any], **asked: Any) -> list[Moved]:
 def moved(connection: Connection[Any], *, since: datetime, **asked: Any) -> list[Moved]:
     """A page of who came to remain or remains no longer since a moment; ``asked`` as above."""
     return _page(connection, MOVED, {**asked, "since": since, "stages": list(STAGES)})
+
+
+def turns(connection: Connection[Any], *, jurisdiction: int, projects: list[UUID],
+          since: datetime, until: datetime) -> tuple[int, int, int]:  # fmt: skip
+    """How often a case of these projects closed, opened and reopened, ends included."""
+    asked = {
+        "jurisdiction": jurisdiction, "projects": projects, "since": since, "until": until,
+        "stages": list(STAGES),
+    }  # fmt: skip
+    row = connection.execute(TURNS, asked).fetchone()
+    assert row
+    return row[0], row[1], row[2]
 
 
 def flow(connection: Connection[Any], *, jurisdiction: int, projects: list[UUID],

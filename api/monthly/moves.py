@@ -8,7 +8,7 @@ from typing import Any
 from api.board.place import Place
 from api.reading import reading
 from projections.countdown import COUNTDOWN, STAGES, count
-from projections.walks import in_buckets, moved
+from projections.walks import in_buckets, turns
 from store.books import Books
 
 MANY = 1_000_000
@@ -24,13 +24,12 @@ def moves(books: Books, place: Place, since: datetime, until: datetime) -> dict[
     with reading(books, COUNTDOWN) as (connection, _):
         before = count(connection, **asked, as_of=since - timedelta(microseconds=1))
         after = count(connection, **asked, as_of=until)
-        walked = moved(connection, **asked, **page, as_of=until, since=since)
+        closed, opened, reopened = turns(connection, **asked, since=since, until=until)
         signing = in_buckets(connection, buckets=[STAGES[-1]], **asked, **page, as_of=until)
-    new = after["opened"] - before["opened"]
     return {
-        "closed": sum(one.by < 0 for one in walked),
-        "opened": new,
-        "reopened": sum(one.by > 0 for one in walked) - new,
+        "closed": closed,
+        "opened": opened,
+        "reopened": reopened,
         "signing": sum(one.at >= since for one in signing),
         "signed": after["by_outcome"]["signed"] - before["by_outcome"]["signed"],
     }

@@ -90,3 +90,13 @@ def test_a_case_that_came_back_is_not_new(village: Caller) -> None:
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2199-12-31"])
 def test_a_day_that_no_report_can_be_of_is_refused(village: Caller, day: str) -> None:
     village.get("/projects/XN/evening-report", 422, date=day)
+
+
+def test_a_case_that_opened_and_closed_at_one_moment_did_both(caller: Caller) -> None:
+    caller.project()
+    caller.sign(caller.case())
+
+    text = report(caller, date="2020-09-23")
+
+    assert "剩余 0 户（今日 +0" in text
+    assert "今日办结 1 户（其中签约 1 户），新立案 1 户，重启 0 户" in text
