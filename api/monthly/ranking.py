@@ -71,6 +71,8 @@ def ranked(books: Books, month: Month) -> tuple[list[dict[str, Any]], int]:
             for project in listed
         ]  # fmt: skip
     _place([item for item in items if item["expected"]])
+    for item in items:  # only now, so that score and ratio are of the same expectation
+        item["expected"] = _rounded(item["expected"])
     items.sort(key=lambda item: (item["rank"] or len(items) + 1, item["project"]))
     return items, position
 
@@ -91,7 +93,7 @@ def _item(connection: Connection[Any], jurisdiction: int, project: dict[str, Any
         "score": None, "score_low": None, "score_high": None,
         "difficulty": _rounded(against.difficulty), "closed": against.settled,
         "deducted": deducted, "remaining": counts["remaining"],
-        "expected": _rounded(against.expected), "ratio": _rounded(ratio and ratio.ratio),
+        "expected": against.expected, "ratio": _rounded(ratio and ratio.ratio),
         "ratio_low": _rounded(ratio and ratio.low), "ratio_high": _rounded(ratio and ratio.high),
         "quality": {**honest, "unsent_entries": None},
     }  # fmt: skip

@@ -50,6 +50,18 @@ def test_what_was_closed_is_held_against_what_is_expected(caller: Caller) -> Non
     assert (first["closed"], first["remaining"]) == (2, 2)
 
 
+def test_with_nothing_deducted_the_score_is_the_ratio_to_the_digit(caller: Caller) -> None:
+    grown(caller, "A", 1, closed=1)
+    grown(caller, "B", 2)
+
+    first = ranked(caller)["A"]
+
+    assert (first["expected"], first["deducted"]) == (0.3333, 0)
+    assert [first[f"score{end}"] for end in ("", "_low", "_high")] == [
+        first[f"ratio{end}"] for end in ("", "_low", "_high")
+    ]
+
+
 def test_harder_households_are_expected_to_close_less(caller: Caller) -> None:
     grown(caller, "EASY", 6, closed=3)
     grown(caller, "HARD", 6, closed=1, opened="2008-08-10T10:00:00+08:00")
