@@ -18,9 +18,14 @@ from store.past import Moment, at
 
 def named(books: Books, connection: Connection[Any], ids: list[UUID],
           as_of: datetime | None) -> dict[UUID, dict[str, Any]]:  # fmt: skip
-    """Number, name and chief representative of each of these cases."""
+    """Number, name and chief representative of each of these cases.
+
+    Whose case was opened only later (it was called on the night before) is named as it stands now.
+    """
     with _then(books, connection, ids, as_of):
         rows = faces(connection, jurisdiction=books.jurisdiction, ids=ids)
+    later = list({*ids} - {row["case_id"] for row in rows})
+    rows += faces(connection, jurisdiction=books.jurisdiction, ids=later) if later else []
     open_sealed(books, connection, rows, "name", "name")
     return {row["case_id"]: row for row in rows}
 

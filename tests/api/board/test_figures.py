@@ -47,6 +47,18 @@ def test_the_pages_of_a_figure_follow_one_another(caller_of_five: Caller, figure
     assert len(seen) == len(set(seen)) == page["value"] == 5
 
 
+def test_a_call_before_its_case_was_opened_is_listed_by_the_number_it_has_now(
+    caller_of_five: Caller,
+) -> None:
+    case = caller_of_five.get("/projects/XN/figures/opened")["items"][-1]["id"]
+    at = "2020-09-20T23:00:00+08:00"
+    caller_of_five.do(case, "contacts", method="phone", summary="谈", occurred_at=at)
+
+    found = caller_of_five.get("/projects/XN/figures/pressure", as_of="2020-09-20")
+
+    assert (found["value"], [item["case_no"] for item in found["items"]]) == (1, ["1"])
+
+
 def test_a_change_lists_who_came_and_who_went(caller_of_five: Caller) -> None:
     case = caller_of_five.get("/projects/XN/figures/opened")["items"][-1]["id"]
     caller_of_five.do(case, "close", outcome="resolved", occurred_at="2020-09-25T10:00:00+08:00")
