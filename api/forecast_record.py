@@ -28,6 +28,12 @@ AFTER_MIDNIGHT = timedelta(minutes=10)  # phones have brought the evening by the
 FIRST = timedelta(minutes=10)  # after a start, for a server that was off at night
 
 
+class EveningIsNotOver(Refusal):
+    """The evening {evening} is not over; its forecast is kept once it is."""
+
+    zh = "{evening} 当日尚未结束，结束后方可留存预测。"
+
+
 def record(books: Books, act: Act, code: str, evening: date) -> bool:
     """Keep the forecast of a project as of the end of ``evening``; whether one was kept.
 
@@ -63,10 +69,12 @@ def _dates(clear: Clear, evening: date) -> dict[str, date | None]:
 
 
 def record_all(books: Books, evening: date) -> int:
-    """Keep the forecast of every project; how many were kept."""
+    """Keep the forecast of every project; how many were kept. Raises EveningIsNotOver."""
+    at = now()
+    if end_of(evening) >= at:  # it would keep all until then from being kept
+        raise EveningIsNotOver(evening=evening.isoformat())
     with reading(books, DIRECTORY) as (connection, _):
         codes = [each["code"] for each in all_projects(connection, jurisdiction=books.jurisdiction)]
-    at = now()
     act = Act(at=at, by="console", now=at, role="console")
     return sum(record(books, act, code, evening) for code in codes)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from api.forecast_record import record, record_all, until_next
+import pytest
+
+from api.forecast_record import EveningIsNotOver, record, record_all, until_next
 from api.moments import SHANGHAI, end_of
 from domain.aggregate import Act
 from store.books import Books
@@ -29,6 +31,17 @@ def test_a_forecast_is_kept_once_an_evening(caller: Caller, books: Books) -> Non
     )  # fmt: skip
     assert (first["evening"], first["open"]) == ("2020-01-20", 82)
     assert first["at_position"] < first["position"]
+
+
+def test_an_evening_that_is_not_over_keeps_no_other_from_being_kept(
+    caller: Caller, books: Books
+) -> None:
+    ledger(caller, 100, 40, caller.project())
+
+    for evening in (datetime.now(SHANGHAI).date(), date(2199, 1, 1)):
+        with pytest.raises(EveningIsNotOver):
+            record_all(books, evening)
+    assert record_all(books, EVENING) == 1
 
 
 def test_where_nothing_can_be_foretold_nothing_is_kept(caller: Caller, books: Books) -> None:
