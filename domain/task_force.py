@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from hashlib import sha256
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 from uuid import UUID
 
 from pydantic import StringConstraints
@@ -15,6 +15,18 @@ from domain.refusal import Refusal
 
 Month = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 Category = Literal["reform", "project", "campaign", "legacy"]
+
+
+class Stay(NamedTuple):
+    """A member's time in the task force, whatever the role; ``until`` None while it lasts."""
+
+    name: str
+    since: datetime
+    until: datetime | None = None
+
+    def covers(self, moment: datetime) -> bool:
+        """Whether the member was there at the moment."""
+        return self.since <= moment and (self.until is None or moment < self.until)
 
 
 class TaskForce(Aggregate):
@@ -51,6 +63,8 @@ class TaskForce(Aggregate):
 
         def apply(self, force: TaskForce) -> None:
             """Count the member in."""
+            if self.name not in force.members:
+                force.stays.append(Stay(self.name, self.occurred_at))
             force.members[self.name] = self
 
     class MemberReleased(Event):
@@ -63,6 +77,11 @@ class TaskForce(Aggregate):
         def apply(self, force: TaskForce) -> None:
             """Count the member out."""
             del force.members[self.name]
+            force.stays = [
+                stay._replace(until=self.occurred_at)
+                if stay.name == self.name and stay.until is None else stay
+                for stay in force.stays
+            ]  # fmt: skip
 
     class Dissolved(Event):
         """The end condition was met and nothing was left open."""
@@ -96,6 +115,7 @@ class TaskForce(Aggregate):
         super().__init__(id)
         self.opening: TaskForce.Opened | None = None
         self.members: dict[str, TaskForce.MemberJoined] = {}
+        self.stays: list[Stay] = []
         self.is_dissolved = False
         self.reviews: dict[str, TaskForce.ReviewFrozen] = {}
 
@@ -113,8 +133,7 @@ class TaskForce(Aggregate):
         """Since when it has had half of the people it had at ``moment``; None before it was."""
         if self.opening is None or self.opening.occurred_at > moment:
             return None
-        came = sorted(each.occurred_at for each in self.members.values())
-        there = [each for each in came if each <= moment]
+        there = sorted(stay.since for stay in self.stays if stay.covers(moment))
         half = there[(len(there) - 1) // 2] if there else self.opening.occurred_at
         return max(half, self.opening.occurred_at)
 

@@ -95,3 +95,15 @@ def test_it_is_at_work_since_half_of_its_people_are_there() -> None:
     assert force.at_work_since(act(-1).at) is None
     assert force.at_work_since(act(0).at) == act(0).at
     assert force.at_work_since(act(9).at) == act(2).at
+
+
+def test_who_went_home_was_there_and_who_changed_roles_came_only_once() -> None:
+    force = chartered()
+    for hours, name in ((1, "amy"), (2, "bob"), (50, "eve")):
+        force.join(act(hours), name=name, home_department="住建局", acting_role="member")
+    for name in ("amy", "bob"):
+        force.release(act(60), name=name, reason="任务完成")
+    force.join(act(70), name="eve", home_department="住建局", acting_role="lead")
+
+    assert force.at_work_since(act(9).at) == act(1).at
+    assert force.at_work_since(act(80).at) == act(50).at
