@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from typing import Any, Literal, NamedTuple
 from uuid import UUID
+from zlib import crc32
 
 import orjson
 import psycopg
@@ -66,9 +67,13 @@ def counted(books: Books, part: Part) -> dict[str, Any]:
 
 
 class Message(NamedTuple):
-    """The numbers of a part, and the position they were worked out at."""
+    """The numbers of a part, the position they were worked out at, and what names them.
+
+    ``id`` is the position and a mark of the numbers: some change with the clock alone.
+    """
 
     position: int
+    id: str
     text: bytes
 
 
@@ -80,7 +85,7 @@ class Board:
         self._work_out = work_out
         self._moved, self._changed = asyncio.Event(), asyncio.Condition()
         self._figures: dict[str, Any] | None = None
-        self._turn, self._message = 0, Message(0, b"")
+        self._turn, self._message = 0, Message(0, "", b"")
         self.listeners, self.has_ended = 0, False
         self.task = asyncio.create_task(self._run())
 
@@ -129,9 +134,10 @@ class Board:
         if figures == self._figures and not has_moved:
             return False
         self._figures, self._turn = figures, self._turn + 1
-        line = b"id: %d\nevent: countdown\ndata: %s\n\n"
-        position = told["position"]
-        self._message = Message(position, line % (position, orjson.dumps(told)))
+        line = b"id: %s\nevent: countdown\ndata: %s\n\n"
+        id_ = f"{told['position']}-{crc32(orjson.dumps(figures)):08x}"
+        text = line % (id_.encode(), orjson.dumps(told))
+        self._message = Message(told["position"], id_, text)
         await self._wake()
         return True
 

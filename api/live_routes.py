@@ -97,6 +97,6 @@ async def lines(listener: Listener, last_event_id: str | None) -> AsyncIterator[
                 return
             if message is None:
                 yield b": still here\n\n"
-            elif str(message.position) != last_event_id:
+            elif message.id != last_event_id:
                 yield message.text
             last_event_id = None

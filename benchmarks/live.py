@@ -35,7 +35,7 @@ SOON, OFTEN = 1.5, 1.0  # seconds from the acknowledged event; messages a second
 CITY = "CITY"
 WRITERS = 4
 SETTLES = 3.0  # seconds in which the last message must have come
-ID = re.compile(rb"(?m)^id: (\d+)$")
+ID = re.compile(rb"(?m)^id: (\d+)-\w+$")
 NOW = time.monotonic  # one clock for all processes of this machine
 
 

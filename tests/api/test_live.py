@@ -14,6 +14,7 @@ from uuid import UUID
 import httpx
 import psycopg
 import pytest
+from psycopg.types.json import Jsonb
 
 from api import accounts, undertakings
 from api.app import application
@@ -28,6 +29,9 @@ from tests.api.city import NOON, City, act
 from tests.api.test_on_the_line import listening
 
 CONTACT = {"occurred_at": NOON, "method": "visit"}
+HOLDS = """
+INSERT INTO zhuanban.devices (jurisdiction, account, id, cadre, unsent)
+VALUES (1, gen_random_uuid(), gen_random_uuid(), 'cadre', %s)"""
 SOON = 1.5  # seconds from the acknowledged event to the page
 
 
@@ -89,7 +93,8 @@ def test_a_page_is_told_at_once_what_its_route_answers(town: Town) -> None:
     told = town.page("projects/PE").next()
 
     answer = town.get("/projects/PE/countdown")
-    assert (told["event"], int(told["id"])) == ("countdown", told["data"]["position"])
+    position = int(told["id"].partition("-")[0])
+    assert (told["event"], position) == ("countdown", told["data"]["position"])
     assert told["data"] | {"as_of": 0, "position": 0} == answer | {"as_of": 0, "position": 0}
 
 
@@ -149,6 +154,18 @@ def test_a_page_that_lost_its_line_is_told_only_what_it_missed(town: Town) -> No
     assert again.next()["data"]["position"] >= position
     late = town.page("projects/PE", **{"Last-Event-ID": last})
     assert late.next()["data"]["position"] >= position
+
+
+def test_a_page_that_comes_back_is_told_what_the_clock_changed(town: Town, books: Books) -> None:
+    with town.client.stream("GET", "/projects/PE/live", headers=town.as_("chief")) as line:
+        last = Page(line).next()["id"]
+    with books.pool.connection() as connection:  # a phone says what it holds; no record is made
+        connection.execute(HOLDS, [Jsonb({str(books.desk.project_id("PE")): 3})])
+
+    back = town.page("projects/PE", **{"Last-Event-ID": last}).next()
+
+    assert back["id"] != last
+    assert back["data"]["quality"]["unsent_entries"] == 3
 
 
 # Who may hear it
