@@ -11,6 +11,7 @@ from api.board.place import of_project
 from api.board.wall import wall
 from api.countdown import countdown
 from api.listing import register
+from api.moments import SHANGHAI
 from api.papers.table import Table, summary, workbook
 from api.papers.words import COLOURS, KINDS, OUTCOMES, STAGES, both, figures
 from audit.papers.words import Word
@@ -45,7 +46,7 @@ def register_workbook(books: Books, project: str, as_of: datetime | None = None)
     with workbook(f"户案登记册 {project}") as (book, out):
         summary(book, [
             ("项目 Project", project),
-            ("截至 As of", datetime.fromisoformat(counted["as_of"])),
+            ("截至 As of", datetime.fromisoformat(counted["as_of"]).astimezone(SHANGHAI)),
             ("日志位置 Position", counted["position"]),
             *figures(counted),
         ])  # fmt: skip

@@ -51,6 +51,12 @@ def test_every_household_is_a_row_as_the_register_lists_it(village: Caller) -> N
     assert rows[0][7] == datetime(2020, 9, 23, 10, 0)  # noqa: DTZ001 - a cell has no offset
 
 
+def test_the_moment_is_by_shanghais_clock_however_it_was_asked(village: Caller) -> None:
+    told = facts(sheets(village, PATH, as_of="2020-09-30T16:30:00Z")["概要"])
+
+    assert told["截至"] == datetime(2020, 10, 1, 0, 30)  # noqa: DTZ001 - a cell has no offset
+
+
 def test_a_case_has_the_colour_that_it_has_on_the_wall(village: Caller) -> None:
     stands = {item["case_no"]: item for item in village.get("/projects/XN/stalled")["items"]}
 
