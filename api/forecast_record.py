@@ -76,7 +76,13 @@ def record_all(books: Books, evening: date) -> int:
     with reading(books, DIRECTORY) as (connection, _):
         codes = [each["code"] for each in all_projects(connection, jurisdiction=books.jurisdiction)]
     act = Act(at=at, by="console", now=at, role="console")
-    return sum(record(books, act, code, evening) for code in codes)
+    kept = 0
+    for code in codes:
+        try:
+            kept += record(books, act, code, evening)
+        except Exception:  # whatever is odd about one project, the others have their evening
+            log.exception("the forecast of %s could not be kept", code)
+    return kept
 
 
 class Nightly:
