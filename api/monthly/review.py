@@ -22,6 +22,11 @@ from store.books import Books
 from store.desk import Receipt
 
 MOMENT = timedelta(microseconds=1)
+TRIES = 3
+# Figures are read one after the other; only what is told late of the month changes any of them.
+TOLD_SINCE = b"""
+SELECT position FROM events WHERE jurisdiction = %s AND position > %s AND occurred_at <= %s
+    AND starts_with(topic, 'case.') LIMIT 1"""
 ABOUT = frozenset({"task_force", "as_of", "position"})
 
 
@@ -29,6 +34,13 @@ class MonthIsNotOver(Refusal):
     """The month {month} is not over; its review is a draft until it is."""
 
     zh = "{month} 尚未结束，此前只能查看分析草稿，不能定稿。"
+
+
+class MonthStillMoves(Refusal):
+    """Records of the month {month} are coming in just now; freeze it again in a moment."""
+
+    zh = "{month} 的记录正在补录，请稍后再定稿。"
+    status = 503
 
 
 def review(books: Books, code: str, month: Month) -> dict[str, Any]:
@@ -59,11 +71,14 @@ def shown(frozen: TaskForce.ReviewFrozen) -> dict[str, Any]:
 
 
 def freeze(books: Books, act: Act, code: str, month: Month) -> Receipt:
-    """Freeze a month; one that is frozen stays as it is. Raises Unknown, MonthIsNotOver."""
+    """Freeze a month; one that is frozen stays as it is.
+
+    Raises Unknown, MonthIsNotOver, MonthStillMoves.
+    """
     if not month.is_over:
         raise MonthIsNotOver(month=month.name)
     known = books.desk.task_force(code).reviews.get(month.name)
-    figures = drafted(books, code, month) if known is None else {"position": 0}
+    figures = at_one_position(books, code, month) if known is None else {"position": 0}
 
     def decision(force: TaskForce) -> dict[str, Any]:
         force.freeze_review(
@@ -72,6 +87,16 @@ def freeze(books: Books, act: Act, code: str, month: Month) -> Receipt:
         return {"month": month.name, "hash": force.reviews[month.name].hash}
 
     return books.desk.decide(lambda: books.desk.task_force(code), decision)
+
+
+def at_one_position(books: Books, code: str, month: Month) -> dict[str, Any]:
+    """The draft, drawn up again where something of that time was told meanwhile."""
+    for _ in range(TRIES):
+        figures = drafted(books, code, month)
+        asked = [books.jurisdiction, figures["position"], month.until]
+        if books.ask(TOLD_SINCE, asked) is None:
+            return figures
+    raise MonthStillMoves(month=month.name)
 
 
 def canonical(figures: dict[str, Any]) -> str:

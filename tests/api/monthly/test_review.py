@@ -10,6 +10,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import application
+from api.monthly import review
+from api.monthly.moves import moves
 from audit.notary import Notary
 from store.books import Books
 from tests.api.api_caller import Caller
@@ -61,6 +63,24 @@ def test_a_frozen_month_stays_whatever_is_told_later(town: Caller) -> None:
     assert (before["frozen"], before["hash"]) == (True, frozen["hash"])
     assert (again["hash"], again["version"]) == (frozen["hash"], frozen["version"])
     assert [item["month"] for item in town.get(PATH)["items"]] == ["2020-09"]
+
+
+def test_what_is_frozen_is_of_one_position(town: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+    cases = [one["id"] for one in town.get("/projects/B/cases")["items"]]
+
+    def told_meanwhile(*asked: Any) -> dict[str, int]:
+        if cases:  # once, between two of the figures
+            town.do(cases.pop(), "close", outcome="resolved", occurred_at=SEPTEMBER)
+            cases.clear()
+        return moves(*asked)
+
+    monkeypatch.setattr(review, "moves", told_meanwhile)
+
+    freeze(town)
+
+    figures = town.get(MONTH)["figures"]
+    assert figures["before"]["remaining"] - figures["after"]["remaining"] == 3
+    assert figures["moves"]["closed"] == sum(one["closed"] for one in figures["projects"]) == 3
 
 
 def test_the_hash_is_of_the_canonical_text_and_that_of_the_figures(town: Caller) -> None:
