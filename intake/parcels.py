@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from domain.refusal import Refusal
 
-NUMBER = ("case_no", "户号", "编号", "户案号", "地块号", "household", "number")
+NUMBER = ("case_no", "户号", "编号", "户案号", "地块号")  # what may hold a name is not asked
 DEGREES = (180, 90)
 FINEST = 7, 2  # decimals that are kept: a centimetre, of degrees and of metres
 MOST_POINTS = 400_000
