@@ -8,13 +8,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from api.board.pair import PAIR, as_of_now, pair_of_each, together
 from api.board.place import Place, of_project, of_task_force
 from api.moments import SHANGHAI, now
 from api.reading import reading
-from api.sync.devices import unsent_entries
 from projections.countdown import COUNTDOWN, change, count, daily
-from projections.obstacles import OBSTACLES, quality
-from projections.pressure import PRESSURE, pressure
 from projections.time_to_close import TIME_TO_CLOSE, time_to_close
 from store.books import Books
 
@@ -35,24 +33,22 @@ def counted(books: Books, place: Place, as_of: datetime | None = None,
             known_at: int | None = None, *, with_days: bool = False) -> dict[str, Any]:  # fmt: skip
     """What remains, how that changed, and beside it what keeps the count honest."""
     moment = as_of or now().astimezone(SHANGHAI)
+    is_now = known_at is None and (as_of is None or as_of >= now())
     one = place.projects[0] if len(place.projects) == 1 else None
     past = (
         moment if known_at is not None else None
     )  # the live tables know every moment, of all that is known
-    with reading(books, COUNTDOWN, OBSTACLES, PRESSURE, as_of=past, known_at=known_at,
+    with reading(books, COUNTDOWN, *PAIR, as_of=past, known_at=known_at,
                  project=one) as (connection, position):  # fmt: skip
         asked: dict[str, Any] = {
             "jurisdiction": books.jurisdiction, "projects": place.projects, "as_of": moment,
         }  # fmt: skip
         found = count(connection, **asked)
         found["change"] = change(connection, **asked)
-        found["quality"] = {
-            **quality(connection, **asked), "pressure": pressure(connection, **asked),
-        }  # fmt: skip
+        pairs = pair_of_each(connection, **asked)
         if with_days:
             found["daily"] = daily(connection, **asked, remaining=found["remaining"])
-    is_now = known_at is None and (as_of is None or as_of >= now())
-    found["quality"]["unsent_entries"] = unsent_entries(books, place.projects) if is_now else None
+    found["quality"] = together((as_of_now(books, pairs) if is_now else pairs).values())
     return {**place.named, "as_of": moment.isoformat(), "position": position, **found}
 
 

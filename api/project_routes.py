@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict
 
 from api import undertakings
+from api.board.pair import PAIR, as_of_now, pair_of_each
 from api.case_opening import OpenCase, open_case
 from api.countdown import closing_times, countdown
 from api.depends import AsOf, CaughtUp, Filter, KnownAt, OpId, TheActor, TheBooks, act_now
@@ -49,14 +50,16 @@ def open_project(books: TheBooks, actor: TheActor, body: ProjectBody) -> dict[st
 
 @projects.get("/projects", dependencies=[may(READ), CaughtUp])
 def list_projects(books: TheBooks) -> dict[str, Any]:
-    """All projects, each with what remains of it now."""
-    with reading(books, DIRECTORY, COUNTDOWN) as (connection, position):
+    """All projects, each with what remains of it now and what keeps that honest."""
+    with reading(books, DIRECTORY, COUNTDOWN, *PAIR) as (connection, position):
         items = all_projects(connection, jurisdiction=books.jurisdiction)
-        counted = count_each(
-            connection, jurisdiction=books.jurisdiction, projects=[item["id"] for item in items],
-            as_of=now(),
-        )  # fmt: skip
-    counts = [item | counted[item["id"]] for item in items]
+        asked: dict[str, Any] = {
+            "jurisdiction": books.jurisdiction, "projects": [item["id"] for item in items],
+            "as_of": now(),
+        }  # fmt: skip
+        counted, pairs = count_each(connection, **asked), pair_of_each(connection, **asked)
+    honest = as_of_now(books, pairs)
+    counts = [item | counted[item["id"]] | {"quality": honest[item["id"]]} for item in items]
     return {"items": counts, "next": None, "position": position}
 
 

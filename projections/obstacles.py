@@ -131,13 +131,15 @@ OBSTACLES = ReadModel(
 )  # fmt: skip
 
 QUALITY = b"""
-SELECT count(*) FILTER (WHERE kind = 'objection'), count(*) FILTER (WHERE kind = 'reversal'),
+SELECT project, count(*) FILTER (WHERE kind = 'objection'),
+    count(*) FILTER (WHERE kind = 'reversal'),
     count(*) FILTER (WHERE kind = 'signature_withdrawn'), count(*) FILTER (WHERE kind = 'promise')
 FROM obstacles
 WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s)
   AND kind IN ('objection', 'reversal', 'signature_withdrawn', 'promise')
   AND starts <= %(as_of)s AND ends > %(as_of)s
-  AND (kind <> 'promise' OR due < (%(as_of)s AT TIME ZONE 'Asia/Shanghai')::date)"""
+  AND (kind <> 'promise' OR due < (%(as_of)s AT TIME ZONE 'Asia/Shanghai')::date)
+GROUP BY project"""
 
 STANDING = b"""
 SELECT case_id, project, kind, n, since, due, position FROM obstacles
@@ -159,13 +161,16 @@ class Obstacle(NamedTuple):
 
 
 def quality(connection: Connection[Any], *, jurisdiction: int, projects: list[UUID],
-            as_of: datetime) -> dict[str, int]:  # fmt: skip
-    """What keeps a count honest: objections not answered, what was taken back, broken days."""
+            as_of: datetime) -> dict[UUID, dict[str, int]]:  # fmt: skip
+    """What keeps the count of each project honest: objections not answered, what was taken back,
+    broken days.
+    """
     asked = {"jurisdiction": jurisdiction, "projects": projects, "as_of": as_of}
-    row = connection.execute(QUALITY, asked).fetchone()
-    assert row
     names = ("complaints_open", "reversals", "withdrawn_signatures", "promises_overdue")
-    return dict(zip(names, row, strict=True))
+    found = {project: dict.fromkeys(names, 0) for project in projects}
+    for project, *counts in connection.execute(QUALITY, asked):
+        found[project] = dict(zip(names, counts, strict=True))
+    return found
 
 
 def standing(connection: Connection[Any], *, jurisdiction: int, projects: list[UUID],

@@ -58,19 +58,17 @@ WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s) AND at <=
 ORDER BY at DESC, position DESC"""
 
 HOW_MANY = b"""
-SELECT count(*) FROM night_contacts
+SELECT project, count(*) FROM night_contacts
 WHERE jurisdiction = %(jurisdiction)s AND project = ANY (%(projects)s) AND at <= %(as_of)s
-  AND at > %(as_of)s - interval '30 days'"""
+  AND at > %(as_of)s - interval '30 days'
+GROUP BY project"""
 
 
 def pressure(connection: Connection[Any], *, jurisdiction: int, projects: list[UUID],
-             as_of: datetime) -> int:  # fmt: skip
-    """Contacts at night in the thirty days up to ``as_of``."""
+             as_of: datetime) -> dict[UUID, int]:  # fmt: skip
+    """Contacts at night in the thirty days up to ``as_of``, of each project."""
     asked = {"jurisdiction": jurisdiction, "projects": projects, "as_of": as_of}
-    row = connection.execute(HOW_MANY, asked).fetchone()
-    assert row
-    n: int = row[0]
-    return n
+    return dict.fromkeys(projects, 0) | dict(connection.execute(HOW_MANY, asked).fetchall())
 
 
 def at_night(connection: Connection[Any], *, jurisdiction: int, projects: list[UUID],

@@ -5,16 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from psycopg import Connection
-
+from api.board.pair import PAIR, Pair, pair_of_each
 from api.monthly.months import Month
 from api.monthly.standardised import Interval, Measured, interval, measured, ranks
 from api.reading import reading
 from projections.countdown import COUNTDOWN, count_each
 from projections.directory import DIRECTORY
 from projections.directory import projects as all_projects
-from projections.obstacles import OBSTACLES, quality
-from projections.pressure import PRESSURE, pressure
 from projections.settlings import settlings
 from store.books import Books
 from store.sight import EVERYTHING
@@ -59,17 +56,19 @@ def ranked(books: Books, month: Month) -> tuple[list[dict[str, Any]], int]:
     """Every project, the best score first, those of which nothing could be expected last."""
     asked: dict[str, Any] = {"jurisdiction": books.jurisdiction}
     with reading(
-        books.seen_by(EVERYTHING), DIRECTORY, COUNTDOWN, OBSTACLES, PRESSURE
+        books.seen_by(EVERYTHING), DIRECTORY, COUNTDOWN, *PAIR
     ) as (connection, position):  # fmt: skip
         listed = all_projects(connection, **asked)
         asked["projects"] = [project["id"] for project in listed]
         against = measured(settlings(connection, **asked, since=month.since, until=month.until))
         counts = count_each(connection, **asked, as_of=month.until)
-        items = [
-            _item(connection, books.jurisdiction, project, month, counts[project["id"]],
-                  against.get(project["id"], Measured(0, 0.0, None)))
-            for project in listed
-        ]  # fmt: skip
+        before = pair_of_each(connection, **asked, as_of=month.since - timedelta(microseconds=1))
+        after = pair_of_each(connection, **asked, as_of=month.until)
+    items = [
+        _item(project, counts[id_], against.get(id_, Measured(0, 0.0, None)), before[id_],
+              after[id_])
+        for project in listed for id_ in [project["id"]]
+    ]  # fmt: skip
     _place([item for item in items if item["expected"]])
     for item in items:  # only now, so that score and ratio are of the same expectation
         item["expected"] = _rounded(item["expected"])
@@ -77,14 +76,10 @@ def ranked(books: Books, month: Month) -> tuple[list[dict[str, Any]], int]:
     return items, position
 
 
-def _item(connection: Connection[Any], jurisdiction: int, project: dict[str, Any], month: Month,
-          counts: dict[str, int], against: Measured) -> dict[str, Any]:  # fmt: skip
-    of: dict[str, Any] = {"jurisdiction": jurisdiction, "projects": [project["id"]]}
-    then = quality(connection, **of, as_of=month.since - timedelta(microseconds=1))
-    honest = quality(connection, **of, as_of=month.until)
-    honest |= {"pressure": pressure(connection, **of, as_of=month.until)}
-    deducted = sum(honest[name] for name in LASTING) + sum(
-        honest[name] - then[name] for name in TAKEN_BACK
+def _item(project: dict[str, Any], counts: dict[str, int], against: Measured, before: Pair,
+          after: Pair) -> dict[str, Any]:  # fmt: skip
+    deducted = sum(after[name] or 0 for name in LASTING) + sum(
+        (after[name] or 0) - (before[name] or 0) for name in TAKEN_BACK
     )
     ratio = interval(against.settled, against.expected) if against.expected else None
     return {
@@ -95,7 +90,7 @@ def _item(connection: Connection[Any], jurisdiction: int, project: dict[str, Any
         "deducted": deducted, "remaining": counts["remaining"],
         "expected": against.expected, "ratio": _rounded(ratio and ratio.ratio),
         "ratio_low": _rounded(ratio and ratio.low), "ratio_high": _rounded(ratio and ratio.high),
-        "quality": {**honest, "unsent_entries": None},
+        "quality": after,
     }  # fmt: skip
 
 

@@ -71,8 +71,9 @@ FROM (SELECT d.seen_at, d.agrees, d.files,
             AND c.project = %(project)s::uuid))) phones"""
 
 ENTRIES = b"""
-SELECT coalesce(sum(n::integer), 0) FROM zhuanban.devices, jsonb_each_text(unsent) e (project, n)
-WHERE jurisdiction = %s AND revoked_at IS NULL AND unsent <> '{}' AND project = ANY (%s::text[])"""
+SELECT project::uuid, sum(n::integer) FROM zhuanban.devices, jsonb_each_text(unsent) e (project, n)
+WHERE jurisdiction = %s AND revoked_at IS NULL AND unsent <> '{}' AND project = ANY (%s::text[])
+GROUP BY project"""
 
 
 class Seen(NamedTuple):
@@ -152,7 +153,8 @@ def unsent(books: Books, project: UUID) -> dict[str, Any]:
         return rows.execute(UNSENT, asked).fetchone() or {}
 
 
-def unsent_entries(books: Books, projects: list[UUID]) -> int:
-    """How many entries of these projects phones said they still hold."""
-    row = books.ask(ENTRIES, [books.jurisdiction, [str(project) for project in projects]])
-    return int(row[0]) if row else 0
+def unsent_entries(books: Books, projects: list[UUID]) -> dict[UUID, int]:
+    """How many entries of each of these projects phones said they still hold, where any do."""
+    asked = [books.jurisdiction, [str(project) for project in projects]]
+    with books.pool.connection() as connection:
+        return dict(connection.execute(ENTRIES, asked).fetchall())

@@ -43,8 +43,8 @@ def test_what_keeps_a_count_honest_is_the_fold_of_what_had_happened(
     life: Life, connection: Connection[Any]
 ) -> None:
     for moment in life.moments(40):
-        answer = quality(connection, **asked(life, moment))
-        answer["pressure"] = pressure(connection, **asked(life, moment))
+        answer = quality(connection, **asked(life, moment))[life.project]
+        answer["pressure"] = pressure(connection, **asked(life, moment))[life.project]
         assert answer == plain_board.quality(life.log, moment)
 
 

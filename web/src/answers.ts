@@ -1,5 +1,6 @@
 // What the server answers, as the contract names it: money in 分, areas in cm², times with offset.
 import type { Body as KeptBody } from "./conflict/said";
+import type { Quality } from "./leading/quality";
 
 export const STAGES = ["opened", "contacted", "offered", "accepted", "signing"] as const;
 export type OpenStage = (typeof STAGES)[number];
@@ -34,6 +35,8 @@ export interface Project {
   opened: number;
   closed: number;
   remaining: number;
+  /** Only where the project stands in a list. */
+  quality?: Quality;
 }
 
 export interface Day {

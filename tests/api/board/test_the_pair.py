@@ -69,3 +69,16 @@ def test_what_was_known_at_a_position_has_its_pair_too(caller: Caller) -> None:
 
     asked = {"as_of": "2020-09-24", "known_at": before}
     assert caller.get("/projects/XN/countdown", **asked)["quality"]["pressure"] == 0
+
+
+def test_in_the_list_of_projects_each_count_has_its_pair(caller: Caller) -> None:
+    for code in ("XN", "QUIET"):
+        caller.project(code)
+    promised = caller.case()
+    caller.do(promised, "promises", text="送图", due="2020-09-25")
+
+    listed = {each["code"]: each["quality"] for each in caller.get("/projects")["items"]}
+
+    assert listed["QUIET"] == NONE_OPEN
+    assert listed["XN"] == caller.get("/projects/XN/countdown")["quality"]
+    assert listed["XN"]["promises_overdue"] == 1
