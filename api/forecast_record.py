@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from threading import Event, Thread
@@ -24,6 +24,7 @@ from projections.directory import projects as all_projects
 from store.books import Books
 
 log = logging.getLogger(__name__)
+Keep = Callable[[Books, Act, str, date], bool]
 AFTER_MIDNIGHT = timedelta(minutes=10)  # phones have brought the evening by then
 FIRST = timedelta(minutes=10)  # after a start, for a server that was off at night
 
@@ -68,7 +69,7 @@ def _dates(clear: Clear, evening: date) -> dict[str, date | None]:
     }
 
 
-def record_all(books: Books, evening: date) -> int:
+def record_all(books: Books, evening: date, keep: Keep = record) -> int:
     """Keep the forecast of every project; how many were kept. Raises EveningIsNotOver."""
     at = now()
     if end_of(evening) >= at:  # it would keep all until then from being kept
@@ -79,7 +80,7 @@ def record_all(books: Books, evening: date) -> int:
     kept = 0
     for code in codes:
         try:
-            kept += record(books, act, code, evening)
+            kept += keep(books, act, code, evening)
         except Exception:  # whatever is odd about one project, the others have their evening
             log.exception("the forecast of %s could not be kept", code)
     return kept

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -78,7 +79,9 @@ def freeze(books: Books, act: Act, code: str, month: Month) -> Receipt:
     if not month.is_over:
         raise MonthIsNotOver(month=month.name)
     known = books.desk.task_force(code).reviews.get(month.name)
-    figures = at_one_position(books, code, month) if known is None else {"position": 0}
+    figures: dict[str, Any] = {"position": 0}
+    if known is None:
+        figures = at_one_position(books, month, lambda: drafted(books, code, month))
 
     def decision(force: TaskForce) -> dict[str, Any]:
         force.freeze_review(
@@ -89,10 +92,14 @@ def freeze(books: Books, act: Act, code: str, month: Month) -> Receipt:
     return books.desk.decide(lambda: books.desk.task_force(code), decision)
 
 
-def at_one_position(books: Books, code: str, month: Month) -> dict[str, Any]:
-    """The draft, drawn up again where something of that time was told meanwhile."""
+def at_one_position(books: Books, month: Month, draw: Callable[[], dict[str, Any]]
+                    ) -> dict[str, Any]:  # fmt: skip
+    """The draft, drawn up again where something of that time was told meanwhile.
+
+    Raises MonthStillMoves.
+    """
     for _ in range(TRIES):
-        figures = drafted(books, code, month)
+        figures = draw()
         asked = [books.jurisdiction, figures["position"], month.until]
         if books.ask(TOLD_SINCE, asked) is None:
             return figures

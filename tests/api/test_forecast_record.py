@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Any
-from uuid import UUID
 
 import pytest
 
-from api import forecast_record, forecasting
 from api.forecast_record import EveningIsNotOver, record, record_all, until_next
-from api.forecasting import Seen
 from api.moments import SHANGHAI, end_of
 from domain.aggregate import Act
 from store.books import Books
@@ -49,20 +45,17 @@ def test_an_evening_that_is_not_over_keeps_no_other_from_being_kept(
 
 
 def test_a_project_whose_forecast_fails_keeps_no_other_from_being_kept(
-    caller: Caller, books: Books, monkeypatch: pytest.MonkeyPatch
+    caller: Caller, books: Books
 ) -> None:
     ledger(caller, 100, 40, caller.project())
     caller.post("/projects", {"code": "ODD", "name": "怪"})
-    odd, as_it_is = books.desk.project_id("ODD"), forecasting.look
 
-    def look(books: Books, projects: list[UUID], *told: Any, **more: Any) -> Seen:
-        if odd in projects:
+    def keep(books: Books, act: Act, code: str, evening: date) -> bool:
+        if code == "ODD":
             raise ValueError
-        return as_it_is(books, projects, *told, **more)
+        return record(books, act, code, evening)
 
-    monkeypatch.setattr(forecast_record, "look", look)
-
-    assert record_all(books, EVENING) == 1
+    assert record_all(books, EVENING, keep) == 1
 
 
 def test_where_nothing_can_be_foretold_nothing_is_kept(caller: Caller, books: Books) -> None:

@@ -10,8 +10,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.app import application
-from api.monthly import review
-from api.monthly.moves import moves
+from api.monthly.months import month_named
+from api.monthly.review import MonthStillMoves, at_one_position, drafted
 from audit.notary import Notary
 from store.books import Books
 from tests.api.api_caller import Caller
@@ -65,22 +65,34 @@ def test_a_frozen_month_stays_whatever_is_told_later(town: Caller) -> None:
     assert [item["month"] for item in town.get(PATH)["items"]] == ["2020-09"]
 
 
-def test_what_is_frozen_is_of_one_position(town: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_frozen_is_of_one_position(town: Caller, books: Books) -> None:
     cases = [one["id"] for one in town.get("/projects/B/cases")["items"]]
+    month = month_named("2020-09")
 
-    def told_meanwhile(*asked: Any) -> dict[str, int]:
-        if cases:  # once, between two of the figures
+    def draw() -> dict[str, Any]:
+        figures = drafted(books, "default", month)
+        if cases:  # once, after the first of the figures
             town.do(cases.pop(), "close", outcome="resolved", occurred_at=SEPTEMBER)
             cases.clear()
-        return moves(*asked)
+        return figures
 
-    monkeypatch.setattr(review, "moves", told_meanwhile)
+    figures = at_one_position(books, month, draw)
 
-    freeze(town)
-
-    figures = town.get(MONTH)["figures"]
     assert figures["before"]["remaining"] - figures["after"]["remaining"] == 3
     assert figures["moves"]["closed"] == sum(one["closed"] for one in figures["projects"]) == 3
+
+
+def test_a_month_that_goes_on_moving_is_not_frozen(town: Caller, books: Books) -> None:
+    cases = [one["id"] for one in town.get("/projects/B/cases")["items"]]
+    month = month_named("2020-09")
+
+    def draw() -> dict[str, Any]:
+        figures = drafted(books, "default", month)
+        town.do(cases.pop(), "contacts", method="visit", occurred_at=SEPTEMBER)
+        return figures
+
+    with pytest.raises(MonthStillMoves):
+        at_one_position(books, month, draw)
 
 
 def test_the_hash_is_of_the_canonical_text_and_that_of_the_figures(town: Caller) -> None:
