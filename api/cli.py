@@ -14,7 +14,7 @@ from psycopg import OperationalError
 from psycopg_pool import PoolTimeout
 from pydantic import ValidationError
 
-from api import account_commands, audit_commands, commands, key_commands
+from api import account_commands, audit_commands, board_commands, commands, key_commands
 from api.problems import lost, problem
 from api.scopes import ADMINISTER, AUDIT, CHARTER, LEAD, READ
 from api.settings import Settings, settings
@@ -137,14 +137,14 @@ def parser() -> argparse.ArgumentParser:
         roles=LEAD)  # fmt: skip
     add(imports, "ledger", commands.import_ledger, option("file"), project, dry_run,
         roles=LEAD)  # fmt: skip
-    add(names, "countdown", commands.countdown, project, as_of, known_at,
+    add(names, "countdown", board_commands.countdown, project, as_of, known_at,
         option("--daily", action="store_true"), roles=READ)  # fmt: skip
-    add(names, "time-to-close", commands.time_to_close, option("--project"), as_of, known_at,
-        roles=READ)  # fmt: skip
-    add(names, "stalled", commands.stalled, project, as_of, roles=READ)
-    add(names, "forecast", commands.forecast, project, as_of, known_at, option("--horizons"),
-        roles=READ)  # fmt: skip
-    add(names, "record-forecasts", commands.record_forecasts, option("--evening"))
+    add(names, "time-to-close", board_commands.time_to_close, option("--project"), as_of,
+        known_at, roles=READ)  # fmt: skip
+    add(names, "stalled", board_commands.stalled, project, as_of, roles=READ)
+    add(names, "forecast", board_commands.forecast, project, as_of, known_at,
+        option("--horizons"), roles=READ)  # fmt: skip
+    add(names, "record-forecasts", board_commands.record_forecasts, option("--evening"))
     case = group("case")
     add(case, "show", commands.case_show, option("project"), option("case_no"), as_of, known_at,
         roles=READ)  # fmt: skip

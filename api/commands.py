@@ -6,17 +6,14 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from tqdm import tqdm
 
 from api import case_file, importing, undertakings
-from api import countdown as counting
-from api.board import wall
-from api.board.place import of_project
-from api.moments import SHANGHAI, day, moment, now
+from api.moments import day, moment, now
 from api.reading_record import by_command
 from api.scopes import commanded, project_in_sight
 from api.settings import Settings
@@ -126,53 +123,6 @@ def _imported(asked: Namespace, given: Settings, bring: Any, suffix: str) -> dic
         beside = file.with_name(file.name + suffix)
         beside.write_bytes(refused)
     return {**report, "refused_file": beside and str(beside)}
-
-
-def countdown(asked: Namespace, given: Settings) -> dict[str, Any]:
-    """How many households remain."""
-    with books_for(asked, given) as books:
-        return counting.countdown(
-            books, project=asked.project, as_of=at(asked), known_at=asked.known_at,
-            with_days=asked.daily,
-        )  # fmt: skip
-
-
-def time_to_close(asked: Namespace, given: Settings) -> dict[str, Any]:
-    """How long cases take (Kaplan-Meier)."""
-    with books_for(asked, given) as books:
-        return counting.closing_times(
-            books, project=asked.project, as_of=at(asked), known_at=asked.known_at
-        )
-
-
-def stalled(asked: Namespace, given: Settings) -> dict[str, Any]:
-    """Open cases on which nothing moves."""
-    with books_for(asked, given) as books:
-        place = of_project(books, asked.project)
-        by_command(books, asked.actor, "list", **place.record)
-        return wall.stalled(books, place, at(asked))
-
-
-def forecast(asked: Namespace, given: Settings) -> dict[str, Any]:
-    """How many will remain, and when the last one closes."""
-    from api import forecasting  # numpy takes longer to load than most commands
-    from api.cli import language
-
-    with books_for(asked, given) as books:
-        return forecasting.forecast(
-            books, project=asked.project, as_of=at(asked), known_at=asked.known_at,
-            ahead=forecasting.horizons(asked.horizons), language=language(),
-        )  # fmt: skip
-
-
-def record_forecasts(asked: Namespace, given: Settings) -> dict[str, Any]:
-    """Keep the forecasts of an evening, yesterday's unless named, to be scored when time tells."""
-    from api import forecast_record
-
-    evening = day(asked.evening) or now().astimezone(SHANGHAI).date() - timedelta(days=1)
-    with books_for(asked, given) as books:
-        kept = forecast_record.record_all(books, evening)
-        return {"evening": evening.isoformat(), "kept": kept, "position": books.desk.head()}
 
 
 def case_show(asked: Namespace, given: Settings) -> dict[str, Any]:
