@@ -16,7 +16,7 @@ from api.scopes import AUDIT, READ, a_case, may, project_in_sight
 from domain.access import What
 from domain.refusal import Unknown
 
-access = APIRouter()
+access = APIRouter(prefix="/api/v1")
 Cursor = Annotated[int | None, Query(ge=0, lt=2**63)]
 Limit = Annotated[int, Query(ge=1, le=1000)]
 FROM = Query(alias="from", description="a moment of a look, inclusive; a day is its beginning")

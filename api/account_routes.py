@@ -20,7 +20,7 @@ from domain.refusal import Refusal
 from store.books import Books
 from store.desk import Receipt
 
-accounts = APIRouter(prefix="/accounts")
+accounts = APIRouter(prefix="/api/v1/accounts")
 ADMIN = may(ADMINISTER)
 
 

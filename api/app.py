@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 
 from api.access_routes import access
 from api.account_routes import accounts
@@ -46,14 +46,17 @@ from store.books import Books
 
 HERE = Transport()  # by the names of this machine, and nobody is counted
 
-# Put together once, because every route's parameters are worked out again where it is included.
-ROUTES = APIRouter()
-for _router in (task_forces, projects, board, imports, cases, transfers, inspections, log, audit,
-                audit_trail, access, erasures, accounts, sessions, city, field, phones,
-                attachments, live, papers, monthly):  # fmt: skip
-    ROUTES.include_router(_router, prefix="/api/v1")
-for _router in (health, receipts, pages):
-    ROUTES.include_router(_router)
+# One list, not routers within routers: there a request is held against every route of each of them
+# on every level. In this order it is held against these, so what people do most comes first.
+ROUTES = [
+    route
+    for router in (
+        cases, field, phones, projects, board, live, log, sessions, task_forces, imports,
+        transfers, attachments, inspections, audit, audit_trail, access, erasures, accounts, city,
+        papers, monthly, health, receipts, pages,
+    )
+    for route in router.routes
+]  # fmt: skip
 
 
 def application(books: Books, notary: Notary, transport: Transport = HERE,
@@ -74,7 +77,7 @@ def application(books: Books, notary: Notary, transport: Transport = HERE,
 
     app = FastAPI(
         title="zhuanban", version="0.1.0", lifespan=life, docs_url=None, redoc_url=None,
-        routes=ROUTES.routes,
+        routes=ROUTES,
     )  # fmt: skip
     app.state.books = books
     app.state.notary = notary

@@ -16,7 +16,7 @@ from api.scopes import EVERYBODY
 from audit.note import Checkpoint, read_note
 from domain.refusal import Refusal, Unknown
 
-audit = APIRouter(prefix="/audit")
+audit = APIRouter(prefix="/api/v1/audit")
 Size = Annotated[int, Query(ge=0, lt=2**63)]
 
 

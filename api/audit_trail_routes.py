@@ -24,7 +24,7 @@ from audit.subject import find
 from audit.trail import Trail
 from domain.refusal import Unknown
 
-audit_trail = APIRouter(prefix="/audit")
+audit_trail = APIRouter(prefix="/api/v1/audit")
 IN_MEMORY, PIECE = 4 * 1024 * 1024, 65_536
 
 Flag = Literal[

@@ -17,7 +17,7 @@ from api.reading_record import on_record
 from api.scopes import READ, Subject, a_project, a_task_force, may
 from store.books import Books
 
-board = APIRouter()
+board = APIRouter(prefix="/api/v1")
 PlaceOf = Callable[[Books, str], Place]
 Limit = Annotated[int, Query(ge=1, le=1000)]
 
@@ -40,7 +40,7 @@ def show_wall(request: Request, books: TheBooks, code: str, as_of: AsOf) -> dict
 
 def of_both(prefix: str, subject: Subject, place_of: PlaceOf) -> None:
     """The questions that are asked of a project and of a task force alike."""
-    asked = APIRouter(prefix=prefix, dependencies=[may(READ, subject), CaughtUp])
+    asked = APIRouter(prefix=f"/api/v1{prefix}", dependencies=[may(READ, subject), CaughtUp])
 
     @asked.get("/remaining")
     def list_remaining(request: Request, books: TheBooks, code: str, as_of: AsOf,
@@ -92,7 +92,7 @@ def of_both(prefix: str, subject: Subject, place_of: PlaceOf) -> None:
         on_record(request, "list", **place.record)
         return courses.closed(books, place, as_of)
 
-    board.include_router(asked)
+    board.routes += asked.routes
 
 
 of_both("/projects/{code}", a_project, of_project)

@@ -9,12 +9,14 @@ from fastapi import APIRouter, Request, Response
 from api.case_file import case_at, timeline
 from api.depends import AsOf, CaughtUp, KnownAt, OpId, Seen, TheActor, TheBooks, TheNotary
 from api.field.case_letter import case_letter
+from api.one_turn import OneTurn
 from api.operations import OPERATIONS, Operation, perform
 from api.operations.act import CaseHasMovedOn
 from api.reading_record import on_record
 from api.scopes import READ, a_case, a_case_to_work_on, a_case_worked_on, may, roles_for
 
-cases = APIRouter(prefix="/cases")
+cases = APIRouter(prefix="/api/v1/cases")
+writes = APIRouter(prefix="/api/v1/cases", route_class=OneTurn)
 
 
 @cases.get("/{id_}", dependencies=[may(READ, a_case), CaughtUp])
@@ -71,7 +73,9 @@ for _path, _kind in OPERATIONS.items():
     _endpoint = _route(_path, _kind)
     _endpoint.__doc__ = _kind.__doc__
     _case = a_case_worked_on if _kind.IS_FACT else a_case_to_work_on
-    cases.add_api_route(
+    writes.add_api_route(
         f"/{{id_}}/{_path}", _endpoint, methods=["POST"], status_code=201, name=_kind.__name__,
         dependencies=[may(roles_for(_kind), _case)],
     )  # fmt: skip
+
+cases.routes[:0] = writes.routes  # what is done most often is looked at first

@@ -17,7 +17,7 @@ from api.transport import count_sign_in
 from domain.refusal import Refusal
 from store.books import Books
 
-city = APIRouter(prefix="/session/city")
+city = APIRouter(prefix="/api/v1/session/city")
 BACK = "/api/v1/session/city/callback"
 SIGN_IN = "/sign-in"
 

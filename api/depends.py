@@ -62,6 +62,11 @@ async def caught_up(
 
 async def op_id(idempotency_key: Annotated[str | None, Header()] = None) -> UUID | None:
     """The operation number of a write."""
+    return numbered(idempotency_key)
+
+
+def numbered(idempotency_key: str | None) -> UUID | None:
+    """The operation number that a header holds. Raises ValueDoesNotFit."""
     try:
         return UUID(idempotency_key) if idempotency_key else None
     except ValueError:
@@ -69,7 +74,12 @@ async def op_id(idempotency_key: Annotated[str | None, Header()] = None) -> UUID
 
 
 async def seen(if_match: Annotated[str | None, Header()] = None) -> int | None:
-    """The version the caller decided on; ``*`` is any."""
+    """The version the caller decided on."""
+    return versioned(if_match)
+
+
+def versioned(if_match: str | None) -> int | None:
+    """The version that a header holds; ``*`` is any. Raises ValueDoesNotFit."""
     if not if_match or if_match.strip() == "*":
         return None
     try:

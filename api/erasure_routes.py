@@ -16,7 +16,7 @@ from api.reading_record import on_record
 from api.scopes import ADMINISTER, AUDIT, INSPECT, may
 from api.texts import Text, Word
 
-erasures = APIRouter()
+erasures = APIRouter(prefix="/api/v1")
 
 
 class OrderBody(BaseModel):

@@ -15,7 +15,7 @@ from api.moments import now
 from api.reading_record import on_record
 from api.scopes import WORK, may
 
-field = APIRouter(prefix="/field")
+field = APIRouter(prefix="/api/v1/field")
 ASKED_FOR = timedelta(days=30)  # who was along longer ago is not asked any more
 
 

@@ -16,7 +16,7 @@ from api.scopes import LEAD, READ, a_project, may
 from domain.refusal import Refusal, Unknown
 from store.books import Books
 
-imports = APIRouter()
+imports = APIRouter(prefix="/api/v1")
 LARGEST = 64 * 2**20
 Upload = Annotated[UploadFile, File()]
 

@@ -12,7 +12,7 @@ from api.operations.inspection import INSPECTION, InspectionAct, perform_inspect
 from api.reading_record import on_record
 from api.scopes import INSPECT, READ, WORK, an_inspection, may
 
-inspections = APIRouter(prefix="/inspections")
+inspections = APIRouter(prefix="/api/v1/inspections")
 
 
 @inspections.post("", status_code=201, dependencies=[may(INSPECT)])

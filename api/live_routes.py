@@ -15,7 +15,7 @@ from api.operations.act import Actor
 from api.scopes import READ, a_project, a_task_force, is_at_the_console, may
 from store.books import Books
 
-live = APIRouter()
+live = APIRouter(prefix="/api/v1")
 EVENTS: dict[int | str, dict[str, Any]] = {200: {"content": {"text/event-stream": {}}}}
 HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 LastEventId = Annotated[str | None, Header()]

@@ -13,7 +13,7 @@ from api.depends import TheActor, TheBooks
 from api.reading_record import on_record
 from api.scopes import ANY_ROLE, AUDIT, READ, may
 
-log = APIRouter()
+log = APIRouter(prefix="/api/v1")
 SILENCE = 15.0  # seconds until a comment keeps the line open
 
 PAGE = """

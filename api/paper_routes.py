@@ -21,7 +21,7 @@ from api.reading_record import export_on_record, on_record
 from api.scopes import READ, Subject, a_project, a_task_force, may
 from store.books import Books
 
-papers = APIRouter()
+papers = APIRouter(prefix="/api/v1")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ANSWERS: dict[int | str, dict[str, Any]] = {200: {"content": {XLSX: {}}}}
 
@@ -56,7 +56,7 @@ def take_ranking(books: TheBooks, language: TheLanguage, month: Filter = None) -
 
 def of_both(prefix: str, subject: Subject, place_of: Callable[[Books, str], Place]) -> None:
     """What is written alike of a project and of a task force."""
-    asked = APIRouter(prefix=prefix, dependencies=[may(READ, subject), CaughtUp])
+    asked = APIRouter(prefix=f"/api/v1{prefix}", dependencies=[may(READ, subject), CaughtUp])
 
     @asked.get("/evening-report")
     def read_evening_report(request: Request, books: TheBooks, code: str, language: TheLanguage,
@@ -66,7 +66,7 @@ def of_both(prefix: str, subject: Subject, place_of: Callable[[Books, str], Plac
         on_record(request, "list", **place.record)
         return evening_report(books, place, day(date), language)
 
-    papers.include_router(asked)
+    papers.routes += asked.routes
 
 
 of_both("/projects/{code}", a_project, of_project)

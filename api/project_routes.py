@@ -27,7 +27,7 @@ from projections.countdown import COUNTDOWN, count_each
 from projections.directory import DIRECTORY
 from projections.directory import projects as all_projects
 
-projects = APIRouter()
+projects = APIRouter(prefix="/api/v1")
 
 
 class ProjectBody(BaseModel):

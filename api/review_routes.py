@@ -15,7 +15,7 @@ from api.scopes import LEAD, READ, a_task_force, may
 from api.task_force_routes import Body
 from api.texts import Word
 
-monthly = APIRouter(prefix="/task-forces/{code}/reviews")
+monthly = APIRouter(prefix="/api/v1/task-forces/{code}/reviews")
 
 
 class MonthBody(Body):

@@ -253,7 +253,7 @@ def case_in_hand(actor: Actor, case: Case) -> None:
 def _case(request: Request, books: Books) -> Iterator[Case]:
     # an id that is none is told so when the address is read
     with suppress(ValueError):
-        yield books.desk.case(UUID(request.path_params["id_"]))
+        yield books.desk.glance(UUID(request.path_params["id_"]))
 
 
 def an_inspection(request: Request, books: Books, actor: Actor) -> None:

@@ -23,7 +23,7 @@ from domain.account import IsNoPosting
 from domain.refusal import Refusal
 from store.books import Books
 
-sessions = APIRouter()
+sessions = APIRouter(prefix="/api/v1")
 ANYBODY = may(ANY_ROLE)
 
 

@@ -15,7 +15,7 @@ from api.sync.devices import devices_of, owner_of, revoke, unsent
 from api.sync.scope import TO_SYNC
 from api.sync.syncing import sync
 
-phones = APIRouter()
+phones = APIRouter(prefix="/api/v1")
 
 
 @phones.post("/sync", dependencies=[TO_SYNC])

@@ -19,7 +19,7 @@ from projections.directory import DIRECTORY
 from projections.directory import task_forces as all_task_forces
 from store.desk import Receipt
 
-task_forces = APIRouter(prefix="/task-forces")
+task_forces = APIRouter(prefix="/api/v1/task-forces")
 
 
 class Body(BaseModel):

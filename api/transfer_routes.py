@@ -12,7 +12,7 @@ from api.reading_record import on_record
 from api.scopes import READ, WORK, a_project, may, project_in_sight
 from api.transferring import AcceptMany, OfferMany, accept_many, offer_many
 
-transfers = APIRouter()
+transfers = APIRouter(prefix="/api/v1")
 Giver = Annotated[Filter, Query(alias="from", description="the chief representative who gives")]
 
 

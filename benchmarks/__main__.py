@@ -17,6 +17,7 @@ from benchmarks.fuzz import fuzz
 from benchmarks.kill import kill
 from benchmarks.live import live
 from benchmarks.measured import Line
+from benchmarks.over_http import http_vs_empty_post
 from benchmarks.sync import sync
 
 BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
@@ -35,6 +36,7 @@ BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "audit-lag": auditing.audit_lag,
     "scopes-on-vs-off": scoping.scopes_on_vs_off,
     "reads-on-record-on-vs-off": reading.reads_on_vs_off,
+    "http-vs-empty-post": http_vs_empty_post,
     "kill": kill,
     "attack": attack,
     "fuzz": fuzz,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from copy import copy
-from threading import Lock
 from typing import Any, Self
 
 import psycopg
@@ -48,8 +48,7 @@ class Books:
             make_key(connection, master)
             self._heard = head(connection, jurisdiction)
             ensure(connection, self.models, self.vault)
-        self._line: list[Connection[Any]] = []  # one or none, shared by all who see these books
-        self._one_at_a_time = Lock()
+        self._lines: deque[Connection[Any]] = deque()  # shared by all who see these books
         self._writer = pool(owner, size=UNDER_WAY, writes=True, revive=revive)
         self.committer = Committer(self._writer, jurisdiction, self.vault, self.models)
         self.desk = Desk(LogRecorder(self.pool, self.committer, jurisdiction), self.vault)
@@ -68,9 +67,14 @@ class Books:
             yield connection
 
     def look(self) -> int:
-        """The last position of the log; keys that were destroyed elsewhere are dropped."""
+        """The last position of the log; what others wrote or destroyed since is let go of here."""
         with self.pool.connection() as connection:
-            self._heard = forget_erased(connection, self.vault, self.jurisdiction, self._heard)
+            after, self._heard = (
+                self._heard,
+                forget_erased(connection, self.vault, self.jurisdiction, self._heard),
+            )
+            if self._heard > after:
+                self.desk.forget_older(connection, after, self._heard)
         return self._heard
 
     def ask(self, statement: bytes, of: Sequence[Any]) -> tuple[Any, ...] | None:
@@ -78,20 +82,27 @@ class Books:
 
         Where the line broke it is asked again: the database may be back already.
         """
+        line: Connection[Any] | None = None
         try:
-            with self._one_at_a_time:
-                if not self._line:
-                    self._line.append(psycopg.connect(self.conninfo, autocommit=True))
-                return self._line[0].execute(statement, of).fetchone()
+            line = self._kept_line() or psycopg.connect(self.conninfo, autocommit=True)
+            row = line.execute(statement, of).fetchone()
         except psycopg.OperationalError:
+            if line:
+                line.close()
             self._hang_up()
             with self.pool.connection() as connection:
                 return connection.execute(statement, of).fetchone()
+        self._lines.append(line)
+        return row
+
+    def _kept_line(self) -> Connection[Any] | None:
+        with suppress(IndexError):
+            return self._lines.pop()
+        return None
 
     def _hang_up(self) -> None:
-        with self._one_at_a_time:
-            while self._line:
-                self._line.pop().close()
+        while line := self._kept_line():
+            line.close()
 
     def close(self) -> None:
         """Give everything back."""

@@ -13,6 +13,7 @@ from uuid import UUID, uuid5
 from eventsourcing.application import AggregateNotFoundError, Application, ProcessingEvent
 from eventsourcing.persistence import ApplicationRecorder, IntegrityError, Mapper, Recording
 from eventsourcing.utils import Environment
+from psycopg import Connection
 
 from domain.aggregate import Aggregate, Event
 from domain.case import Case
@@ -28,6 +29,10 @@ from store.vault import Vault
 A = TypeVar("A", bound=Aggregate)
 TRIES = 12
 KEPT = 100_000  # cases whose keys need no asking
+MANY = 20_000  # events, after which nothing in memory is believed
+MOVED = b"""
+SELECT stream, max(version) FROM zhuanban.events
+WHERE jurisdiction = %s AND position > %s AND position <= %s GROUP BY stream"""
 # Names of streams come from what they are about, so that two openings of one number collide.
 NAMESPACE = UUID("6f2b6b0e-52ad-5d6b-9a35-0f6b1c6f9a10")
 
@@ -113,6 +118,10 @@ class Desk(Application[UUID]):
         case = self.get(Case, id_, f"case {id_}")
         self.know(case)
         return case
+
+    def glance(self, id_: UUID) -> Case:
+        """A case to look at, not to decide on: neither copied nor opened. Raises Unknown."""
+        return self._in_memory(id_, 0) or self.get(Case, id_, f"case {id_}")
 
     def cases(self, wanted: Mapping[UUID, int]) -> list[Case]:
         """Many cases at these versions or later, in one question for those not in memory.
@@ -302,6 +311,16 @@ class Desk(Application[UUID]):
                 self._cache.get(id_, evict=True)
                 found = True
         return found
+
+    def forget_older(self, connection: Connection[Any], after: int, upto: int) -> None:
+        """Drop from the cache what was carried on by others after one position up to another."""
+        if upto - after > MANY:
+            self.forget_streams(list(self._cache.cache))
+            return
+        for id_, version in connection.execute(MOVED, [self.jurisdiction, after, upto]):
+            with suppress(KeyError):
+                if self._cache.get(id_).version < version:
+                    self.forget_streams([id_])
 
     def stored(self, event: Event) -> Stored:
         """An event as the log keeps it."""

@@ -141,16 +141,25 @@ class Writer:
 
     def _write_at_once(self, batch: Batch, befores: list[bytes]) -> int | None:
         connection = self._prepared()
-        in_python = [m for m in self._live if m.fold_in_python and m.hears(batch.topics)]
+        in_python = self._in_python(batch)
+        with connection.transaction() if in_python else nullcontext():
+            upto = self._call(connection, batch, befores, in_python)
+        self._is_prepared = True
+        return upto
+
+    def _in_python(self, batch: Batch) -> list[ReadModel]:
+        return [m for m in self._live if m.fold_in_python and m.hears(batch.topics)]
+
+    def _call(self, connection: Connection[Any], batch: Batch, befores: list[bytes],
+              in_python: list[ReadModel]) -> int | None:  # fmt: skip
+        """Append and bring along in the server; None where a read model was set aside meanwhile."""
         heard = array(TEXTS, map(columns.text, batch.topics), len(batch.topics))
         arrays = [self._set_aside, heard, *befores, *batch.columns, *batch.keys]
-        with connection.transaction() if in_python else nullcontext():
-            upto = WRITE(connection, self._jurisdiction, self._generation, arrays)
-            if upto:
-                span = self._span(upto - batch.size, upto)
-                for model in in_python:
-                    model.fold_the_rest(connection, self._vault, span)
-        self._is_prepared = True
+        upto = WRITE(connection, self._jurisdiction, self._generation, arrays)
+        if upto:
+            span = self._span(upto - batch.size, upto)
+            for model in in_python:
+                model.fold_the_rest(connection, self._vault, span)
         return upto
 
     def _span(self, after: int, upto: int) -> dict[str, int]:
@@ -170,8 +179,11 @@ class Writer:
             if generation != self._generation:
                 self._ask_which_are_live(generation)
             accepted = self._accept(batch, head, told[1:], again=again)
-            if accepted:
-                self._append(connection, accepted, head, sets_aside=sets_aside)
+            if accepted and sets_aside:
+                self._append_singly(connection, Batch(accepted), head)
+            elif accepted:
+                rest = Batch(accepted)
+                self._call(connection, rest, NONE_BEFORE, self._in_python(rest))
         self._is_prepared = not sets_aside
         position = head + 1
         for save in accepted:
@@ -219,23 +231,19 @@ class Writer:
         else:
             save.answer(error=IntegrityError("somebody else wrote this stream first"))
 
-    def _append(self, connection: Connection[Any], saves: list[Save], head: int, *,
-                sets_aside: bool) -> None:  # fmt: skip
-        batch = Batch(saves)
+    def _append_singly(self, connection: Connection[Any], batch: Batch, head: int) -> None:
+        """Append, and bring each read model along by itself, so that one at fault is known."""
         span = self._span(head, head + batch.size)
-        keys = [key for save in saves for key in save.keys]
+        keys = [key for save in batch.saves for key in save.keys]
         APPEND(connection, self._jurisdiction, self._generation, [*NONE_BEFORE, *batch.columns])
         if keys:
             persons, wrapped = zip(*keys, strict=True)
             connection.execute(KEEP_KEYS, [self._jurisdiction, list(persons), list(wrapped)])
         for model in self._live:
             if model.hears(batch.topics):
-                self._fold(connection, model, span, sets_aside=sets_aside)
+                self._fold(connection, model, span)
 
-    def _fold(self, connection: Connection[Any], model: ReadModel, span: dict[str, int], *,
-              sets_aside: bool) -> None:  # fmt: skip
-        if not sets_aside:
-            return model.fold(connection, self._vault, span)
+    def _fold(self, connection: Connection[Any], model: ReadModel, span: dict[str, int]) -> None:
         try:
             with connection.transaction():
                 model.fold(connection, self._vault, span)
@@ -245,4 +253,3 @@ class Writer:
                 b"SELECT zhuanban.note_read_model(%s, %s, %s, %s, %s)",
                 [self._jurisdiction, model.name, model.definition, span["after"], str(error)],
             )
-        return None

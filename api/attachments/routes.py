@@ -16,7 +16,7 @@ from api.reading_record import on_record
 from api.scopes import READ, WORK, a_case, a_case_worked_on, may
 from store.attachments.kept import FileIsAnother, IsElsewhere
 
-attachments = APIRouter(prefix="/cases/{id_}/attachments")
+attachments = APIRouter(prefix="/api/v1/cases/{id_}/attachments")
 BYTES = {"schema": {"type": "string", "format": "binary"}}
 OFFSET, LENGTH = "Upload-Offset", "Upload-Length"
 

@@ -12,8 +12,9 @@ from api.operations.signing import SIGNING
 from api.operations.talks import TALKS
 from api.operations.transfer import TRANSFER
 
+# In this order a request is held against their paths: what is done most often comes first.
 OPERATIONS: dict[str, type[Operation]] = {
-    **FILE, **TALKS, **SIGNING, **DELIVERY, **RECUSAL, **TRANSFER, **OF_RECORD, **CONFLICT,
+    **TALKS, **FILE, **SIGNING, **DELIVERY, **RECUSAL, **TRANSFER, **OF_RECORD, **CONFLICT,
     **OBJECTION, **ORDER,
 }  # fmt: skip
 

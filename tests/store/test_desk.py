@@ -11,6 +11,7 @@ from domain.case.opening import CaseIsClosed
 from domain.refusal import Unknown
 from projections import ALL
 from store.books import Books
+from store.desk import MANY
 from store.stored import OperationIsKnown
 from store.vault import Vault
 from tests.conftest import MASTER
@@ -119,6 +120,27 @@ def test_many_callers_of_two_processes_lose_no_contact(
     assert sorted(answer.version for answer in answers) == list(range(2, 62))
     books.desk.forget_streams([id_])
     assert books.desk.case(id_).contacts == 60
+
+
+def test_what_another_process_wrote_is_not_remembered_once_it_is_heard_of(
+    books: Books, others: Books, id_: UUID
+) -> None:
+    books.desk.case(id_)
+    position = others.desk.on_case(id_, visit).position
+
+    assert books.look() == position
+    assert books.desk.glance(id_).contacts == 1
+
+
+def test_after_a_large_load_elsewhere_nothing_in_memory_is_believed(
+    books: Books, others: Books, id_: UUID
+) -> None:
+    books.desk.case(id_)
+    others.desk.on_case(id_, visit)
+
+    with books.pool.connection() as connection:
+        books.desk.forget_older(connection, 0, MANY + 1)
+    assert books.desk.glance(id_).contacts == 1
 
 
 def test_an_operation_repeated_is_known_even_where_the_decision_would_be_refused_now(
