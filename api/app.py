@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
+from api import RELEASE
 from api.access_routes import access
 from api.account_routes import accounts
 from api.attachments import attachments
@@ -76,7 +77,7 @@ def application(books: Books, notary: Notary, transport: Transport = HERE,
                     yield
 
     app = FastAPI(
-        title="zhuanban", version="0.1.0", lifespan=life, docs_url=None, redoc_url=None,
+        title="zhuanban", version=RELEASE, lifespan=life, docs_url=None, redoc_url=None,
         routes=ROUTES,
     )  # fmt: skip
     app.state.books = books

@@ -93,6 +93,10 @@ SENTENCES = {
         "读模型 {name} 与记录不符，请重建",
         "read model {name} does not fit the records; rebuild it",
     ),
+    "read_model_behind": (
+        "读模型 {name} 停在第 {position} 条记录之前：{why}",
+        "read model {name} stopped before record {position}: {why}",
+    ),
 }
 
 

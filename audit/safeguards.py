@@ -93,6 +93,7 @@ CONSTRAINTS = {
 }  # fmt: skip
 CLOSED_TO_PUBLIC = (
     "become_writer", "append", "note_read_model", "make_arriving", "append_arrived",
+    "stop_at_newer", "note_newer",
 )  # fmt: skip
 
 

@@ -19,7 +19,8 @@ from eventsourcing.persistence import IntegrityError
 from psycopg import Connection, sql
 
 from store.books import Books
-from store.read_model import ReadModel
+from store.known import unknown
+from store.read_model import ReadModel, stop_at_newer
 from store.stored import Operation, Stored
 
 CHUNK = 50_000  # events a transaction
@@ -109,6 +110,8 @@ def _store(connection: Connection[Any], books: Books, chunk: Chunk) -> int:
             if chunk.keys:
                 persons, wrapped = zip(*chunk.keys, strict=True)
                 connection.execute(KEEP_KEYS, [books.jurisdiction, list(persons), list(wrapped)])
+            if unknown(chunk.topics):
+                stop_at_newer(connection, books.models, span)
             for model in _live(connection, books):
                 if model.hears(chunk.topics):
                     _bring_along(connection, books, model, span)

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from psycopg import Connection, sql
 
+from store.known import Watch, WrittenByNewerRelease
 from store.read_model import ReadModel
 from store.sight import EVERYTHING, Sight
 from store.vault import Vault
@@ -42,7 +43,8 @@ def at(connection: Connection[Any], models: Sequence[ReadModel], vault: Vault, m
     ``project`` and ``streams`` narrow it to what is asked about, so that a page costs a page.
 
     The statements are those of the live tables; they read ``events`` without a schema, and
-    here that is the part of the log that the moment knows.
+    here that is the part of the log that the moment knows. Raises WrittenByNewerRelease where it
+    holds what a model would have to know.
     """
     with connection.transaction(force_rollback=True):
         chosen: dict[str, Any] = {
@@ -59,7 +61,10 @@ def at(connection: Connection[Any], models: Sequence[ReadModel], vault: Vault, m
         connection.execute(b"CREATE UNIQUE INDEX ON pg_temp.events (jurisdiction, position)")
         connection.execute(b"ANALYZE pg_temp.events")
         span = {"jurisdiction": jurisdiction, "after": 0, "upto": known_at}
+        watch = Watch()
         for model in models:
+            if newer := watch.first(connection, model.aggregates, span):
+                raise WrittenByNewerRelease(position=newer.position, topic=newer.topic)
             connection.execute(
                 model.ddl.replace("CREATE TABLE", "CREATE TEMP TABLE").encode(), prepare=False
             )

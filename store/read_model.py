@@ -7,8 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+import orjson
 import psycopg
 from psycopg import Connection
+
+from store.known import KNOWN
 
 if TYPE_CHECKING:
     from store.vault import Vault
@@ -89,6 +92,11 @@ class ReadModel:
         return self.hears_in_python.union(*(step.topics for step in self.steps))
 
     @property
+    def aggregates(self) -> frozenset[str]:
+        """What it asks about: where a newer release says more of one, it cannot go on."""
+        return frozenset(topic.partition(".")[0] for topic in self.topics)
+
+    @property
     def function(self) -> str:
         """The statement that makes its fold of a span of the log a function of the database."""
         body = "\n".join(step.guarded(OF_LOG) for step in self.steps)
@@ -101,6 +109,10 @@ class ReadModel:
             " SET enable_incremental_sort = off"
             f" AS $fold$\n#variable_conflict use_column\nBEGIN\n{body}\nEND $fold$"
         )
+
+    def function_in(self, schema: str) -> str:
+        """The same in another schema, for a rebuild that is under way."""
+        return self.function.replace(" models.fold_", f" {schema}.fold_", 1)
 
     @property
     def ddl_of_tables(self) -> str:
@@ -137,14 +149,15 @@ class ReadModel:
         """Whether any stored topic (``case.paid@1``) concerns it."""
         return not topics.isdisjoint(self.heard)
 
-    def fold(self, connection: Connection[Any], vault: Vault, span: dict[str, int]) -> None:
-        """Take in the events of ``span``: jurisdiction, after, upto."""
+    def fold(self, connection: Connection[Any], vault: Vault, span: dict[str, int],
+             schema: str = "models") -> None:  # fmt: skip
+        """Take in the events of ``span``: jurisdiction, after, upto, by the one in ``schema``."""
         asked = {**span, "heard": self.heard}
         if len(self.steps) > FEW:  # each step reads the span, so let none look in vain
             asked["heard"] = [topic for (topic,) in connection.execute(PRESENT, asked)]
         if self.steps and asked["heard"]:
             connection.execute(
-                f"SELECT models.fold_{self.name}("
+                f"SELECT {schema}.fold_{self.name}("
                 "%(jurisdiction)s::int, %(after)s::bigint, %(upto)s::bigint, %(heard)s)".encode(),
                 asked,
             )
@@ -167,7 +180,13 @@ def bring_along(models: Sequence[ReadModel]) -> str:
     """The statement that makes the writer's one call to all folds that hear a batch.
 
     They are the statements of the folds, over the events of the batch as the log returned them.
+    A topic that this release does not know stops the models that ask about its aggregate.
     """
+    known = ",".join(KNOWN)
+    stops = (
+        f"IF NOT _heard <@ '{{{known}}}' THEN\n_set_aside := _set_aside || zhuanban.stop_at_newer("
+        f"_jurisdiction, _arrived, '{{{known}}}', '{_asking(models)}');\nEND IF;"
+    )
     folds = "\n".join(
         f"IF _heard && '{{{','.join(model.heard)}}}' AND NOT '{model.name}' = ANY (_set_aside)"
         " THEN\n" + "\n".join(step.guarded(OF_BATCH) for step in model.steps) + "\nEND IF;"
@@ -177,8 +196,26 @@ def bring_along(models: Sequence[ReadModel]) -> str:
     return (
         "CREATE OR REPLACE FUNCTION models.bring_along(_jurisdiction integer, _upto bigint,"
         " _arrived zhuanban.events[], _heard text[], _set_aside text[]) RETURNS void"
-        f" LANGUAGE plpgsql AS $fold$\n#variable_conflict use_column\nBEGIN\n{folds}\nEND $fold$"
+        f" LANGUAGE plpgsql AS $fold$\n#variable_conflict use_column\nBEGIN\n{stops}\n{folds}\n"
+        "END $fold$"
     )
+
+
+def _asking(models: Sequence[ReadModel]) -> str:
+    return orjson.dumps({model.name: sorted(model.aggregates) for model in models}).decode()
+
+
+STOP = b"""
+SELECT zhuanban.stop_at_newer(%(jurisdiction)s, array_agg(e), %(known)s::text[], %(asking)s)
+FROM zhuanban.events e
+WHERE jurisdiction = %(jurisdiction)s AND position > %(after)s AND position <= %(upto)s"""
+
+
+def stop_at_newer(connection: Connection[Any], models: Sequence[ReadModel],
+                  span: dict[str, int]) -> list[str]:  # fmt: skip
+    """Set aside, before the span, what asks about an aggregate of which it says something newer."""
+    row = connection.execute(STOP, {**span, "known": KNOWN, "asking": _asking(models)}).fetchone()
+    return list(row[0]) if row else []
 
 
 def rows(connection: Connection[Any], model: ReadModel) -> int:

@@ -4,38 +4,68 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from typing import Any
 
+import psycopg
 from psycopg import Connection, sql
 from psycopg_pool import ConnectionPool
 
+from store.known import KNOWN, Newer, Watch
 from store.read_model import ReadModel, bring_along
 from store.vault import Vault
 
+STANDING = b"""
+SELECT name, min(definition), min(awaits) FROM zhuanban.read_models GROUP BY name"""
+HALF_MADE = b"SELECT tablename FROM pg_tables WHERE schemaname = 'beside'"
+NOBODY_AT_IT = b"SELECT pg_try_advisory_xact_lock(hashtext('rebuild'), hashtext(%s))"
+NOTE = b"SELECT zhuanban.note_read_model(%s, %s, %s, NULL, NULL)"
+NOTE_NEWER = b"SELECT zhuanban.note_newer(%s, %s, %s, %s, %s)"
 STEP = 400_000  # events a step
 Progress = Callable[[int, int], None]
 
 
 def ensure(connection: Connection[Any], models: Sequence[ReadModel], vault: Vault) -> list[str]:
-    """Make the tables of models that are new or defined otherwise, and fill them."""
-    known = dict(
-        connection.execute(
-            b"SELECT name, min(definition) FROM zhuanban.read_models GROUP BY name"
-        ).fetchall()
-    )
-    stale = [model for model in models if known.get(model.name) != model.definition]
-    for model in stale:
-        rebuild(connection, model, vault)
+    """Make the tables of models that are new or defined otherwise, and fill them.
+
+    Also those that stopped before an event which this release can read. A server of the release
+    before may write meanwhile: what it calls for a batch changes in one moment with the tables.
+    """
+    _sweep(connection, models)
+    known = {
+        name: (definition, awaits)
+        for name, definition, awaits in connection.execute(STANDING).fetchall()
+    }
+    stale = [model for model in models if _is_stale(model, *known.get(model.name, (None, None)))]
     if stale or not _is_brought_along(connection, models):
-        with connection.transaction():
-            connection.execute(b"SET LOCAL role = zhuanban_models")
-            connection.execute(bring_along(models).encode())
+        with ExitStack() as alone:
+            for model in stale:
+                alone.enter_context(_alone(connection, model))
+            Rebuild(connection, stale, vault).run(then=lambda: _install(connection, models))
     return [model.name for model in stale]
 
 
+def _sweep(connection: Connection[Any], models: Sequence[ReadModel]) -> None:
+    """What a rebuild that was killed left half made is taken away, where none is under way."""
+    found = {name for (name,) in connection.execute(HALF_MADE)}
+    for model in models:
+        if found.intersection(model.tables):
+            with connection.transaction():
+                row = connection.execute(NOBODY_AT_IT, [model.name]).fetchone()
+                if row and row[0]:
+                    _clear(connection, model)
+
+
+def _is_stale(model: ReadModel, definition: str | None, awaits: str | None) -> bool:
+    return definition != model.definition or awaits in KNOWN
+
+
+def _install(connection: Connection[Any], models: Sequence[ReadModel]) -> None:
+    connection.execute(b"SET LOCAL role = zhuanban_models")
+    connection.execute(bring_along(models).encode())
+
+
 def _is_brought_along(connection: Connection[Any], models: Sequence[ReadModel]) -> bool:
-    # A start that died between the tables and this function would leave the live folds behind.
     row = connection.execute(
         b"SELECT prosrc FROM pg_proc WHERE proname = 'bring_along'"
         b" AND pronamespace = 'models'::regnamespace"
@@ -44,13 +74,15 @@ def _is_brought_along(connection: Connection[Any], models: Sequence[ReadModel]) 
 
 
 def rebuild(connection: Connection[Any], model: ReadModel, vault: Vault,
-            progress: Progress = lambda done, of: None) -> None:  # fmt: skip
+            progress: Progress = lambda done, of: None, *, watch: Watch | None = None
+            ) -> None:  # fmt: skip
     """Fold the whole log into new tables, catch up under the writers' lock, swap.
 
-    ``connection`` must be in autocommit. Live writing stops only for the last step.
+    ``connection`` must be in autocommit. Live writing stops only for the last step. Where the log
+    holds what a newer release wrote, the model stands before that and says so.
     """
     with _alone(connection, model):
-        _rebuild(connection, model, vault, progress)
+        Rebuild(connection, [model], vault, progress, watch).run()
 
 
 @contextmanager
@@ -65,28 +97,100 @@ def _alone(connection: Connection[Any], model: ReadModel) -> Iterator[None]:
         )
 
 
-def _rebuild(connection: Connection[Any], model: ReadModel, vault: Vault,
-             progress: Progress) -> None:  # fmt: skip
-    with connection.transaction():
-        connection.execute(b"SET LOCAL role = zhuanban_models")
-        _make_beside(connection, model)
-    reached = dict.fromkeys(_heads(connection), 0)
-    while _catch_up(connection, model, vault, reached, progress) > STEP:
-        pass
-    with connection.transaction():
-        connection.execute(b"SET LOCAL role = zhuanban_models")
-        connection.execute(b"SET LOCAL search_path = beside, zhuanban")
-        connection.execute(b"SET LOCAL maintenance_work_mem = '256MB'")
-        connection.execute(model.ddl_of_indexes.encode())
-    with connection.transaction():
-        heads = _heads(connection, lock=True)
-        _steps(connection, model, vault, reached, heads, progress)
-        _swap(connection, model)
+class Rebuild:
+    """Some models made anew beside the live ones, to take their place in one moment."""
+
+    def __init__(self, connection: Connection[Any], models: Sequence[ReadModel], vault: Vault,
+                 progress: Progress = lambda done, of: None, watch: Watch | None = None
+                 ) -> None:  # fmt: skip
+        """Nothing is made before ``run``."""
+        self._connection, self._models, self._vault = connection, models, vault
+        self._progress, self._watch = progress, watch or Watch()
+        self._reached: dict[tuple[str, int], int] = {}
+        self._stops: dict[tuple[str, int], Newer] = {}
+
+    def run(self, then: Callable[[], None] = lambda: None) -> None:
+        """Make them, and let ``then`` happen in the transaction in which they take their place.
+
+        What cannot be finished leaves the live tables as they were and nothing beside them.
+        """
+        try:
+            self._make()
+            with self._connection.transaction():
+                heads = _heads(self._connection, lock=True)
+                for model in self._models:
+                    self._steps(model, heads)
+                    _swap(self._connection, model)
+                    self._note(model, heads)
+                then()
+        except BaseException:
+            with suppress(psycopg.Error), self._connection.transaction():
+                for model in self._models:
+                    _clear(self._connection, model)
+            raise
+
+    def _make(self) -> None:
+        connection = self._connection
+        with connection.transaction():
+            for model in self._models:
+                _clear(connection, model)
+                _make_beside(connection, model)
+        while self._catch_up() > STEP:
+            pass
+        for model in self._models:
+            with connection.transaction():
+                connection.execute(b"SET LOCAL role = zhuanban_models")
+                connection.execute(b"SET LOCAL search_path = beside, zhuanban")
+                connection.execute(b"SET LOCAL maintenance_work_mem = '256MB'")
+                connection.execute(model.ddl_of_indexes.encode())
+        if len(self._models) > 1:  # the first has waited for the last
+            self._catch_up()
+
+    def _catch_up(self) -> int:
+        heads = _heads(self._connection)
+        before = sum(self._reached.values())
+        for model in self._models:
+            self._steps(model, heads)
+        return sum(self._reached.values()) - before
+
+    def _steps(self, model: ReadModel, heads: dict[int, int]) -> None:
+        for jurisdiction, head in heads.items():
+            place = (model.name, jurisdiction)
+            while (after := self._reached.get(place, 0)) < head and place not in self._stops:
+                span = {
+                    "jurisdiction": jurisdiction,
+                    "after": after,
+                    "upto": min(head, after + STEP),
+                }
+                self._step(model, span)
+                self._reached[place] = span["upto"]
+                self._progress(sum(self._reached.values()), sum(heads.values()) * len(self._models))
+
+    def _step(self, model: ReadModel, span: dict[str, int]) -> None:
+        newer = self._watch.first(self._connection, model.aggregates, span)
+        if newer:
+            self._stops[model.name, span["jurisdiction"]] = newer
+            span["upto"] = newer.position - 1
+        with self._connection.transaction():
+            self._connection.execute(b"SET LOCAL search_path = beside, zhuanban")
+            self._connection.execute(b"SET LOCAL work_mem = '256MB'")
+            model.fold(self._connection, self._vault.of(span["jurisdiction"]), span, "beside")
+
+    def _note(self, model: ReadModel, heads: dict[int, int]) -> None:
         for jurisdiction in heads:
-            connection.execute(
-                b"SELECT zhuanban.note_read_model(%s, %s, %s, NULL, NULL)",
-                [jurisdiction, model.name, model.definition],
-            )
+            asked = [jurisdiction, model.name, model.definition]
+            if newer := self._stops.get((model.name, jurisdiction)):
+                self._connection.execute(NOTE_NEWER, [*asked, newer.position, newer.topic])
+            else:
+                self._connection.execute(NOTE, asked)
+
+
+def _clear(connection: Connection[Any], model: ReadModel) -> None:
+    """Nothing half made of it stays beside the live tables."""
+    connection.execute(b"SET LOCAL role = zhuanban_models")
+    for table in model.tables:
+        name = sql.Identifier(table)
+        connection.execute(sql.SQL("DROP TABLE IF EXISTS beside.{}").format(name))
 
 
 def rebuild_all(pool: ConnectionPool[Connection[Any]], models: Sequence[ReadModel], vault: Vault,
@@ -94,6 +198,7 @@ def rebuild_all(pool: ConnectionPool[Connection[Any]], models: Sequence[ReadMode
                 ) -> None:  # fmt: skip
     """Rebuild several, ``at_once`` side by side, each on a connection of its own."""
     reached: dict[str, int] = {}
+    watch = Watch()
 
     def one(model: ReadModel) -> None:
         def told(done: int, of: int) -> None:
@@ -101,7 +206,7 @@ def rebuild_all(pool: ConnectionPool[Connection[Any]], models: Sequence[ReadMode
             progress(sum(reached.values()), of * len(models))
 
         with pool.connection() as connection:
-            rebuild(connection, model, vault, told)
+            rebuild(connection, model, vault, told, watch=watch)
 
     with ThreadPoolExecutor(at_once) as workers:
         for done in [workers.submit(one, model) for model in models]:
@@ -110,11 +215,9 @@ def rebuild_all(pool: ConnectionPool[Connection[Any]], models: Sequence[ReadMode
 
 def _make_beside(connection: Connection[Any], model: ReadModel) -> None:
     connection.execute(b"SET LOCAL search_path = beside, zhuanban")
-    for table in model.tables:
-        connection.execute(sql.SQL("DROP TABLE IF EXISTS {}").format(sql.Identifier(table)))
     connection.execute(model.ddl_of_tables.encode())
     connection.execute(model.policies.encode())
-    connection.execute(model.function.encode())
+    connection.execute(model.function_in("beside").encode())
 
 
 def _heads(connection: Connection[Any], *, lock: bool = False) -> dict[int, int]:
@@ -124,34 +227,14 @@ def _heads(connection: Connection[Any], *, lock: bool = False) -> dict[int, int]
     return dict(connection.execute(b"SELECT jurisdiction, position FROM zhuanban.heads").fetchall())
 
 
-def _catch_up(connection: Connection[Any], model: ReadModel, vault: Vault,
-              reached: dict[int, int], progress: Progress) -> int:  # fmt: skip
-    heads = _heads(connection)
-    before = sum(reached.values())
-    _steps(connection, model, vault, reached, heads, progress)
-    return sum(reached.values()) - before
-
-
-def _steps(connection: Connection[Any], model: ReadModel, vault: Vault, reached: dict[int, int],
-           heads: dict[int, int], progress: Progress) -> None:  # fmt: skip
-    for jurisdiction, head in heads.items():
-        keys = vault.of(jurisdiction)
-        while (after := reached.get(jurisdiction, 0)) < head:
-            upto = min(head, after + STEP)
-            with connection.transaction():
-                connection.execute(b"SET LOCAL search_path = beside, zhuanban")
-                connection.execute(b"SET LOCAL work_mem = '256MB'")
-                model.fold(
-                    connection, keys, {"jurisdiction": jurisdiction, "after": after, "upto": upto}
-                )
-            reached[jurisdiction] = upto
-            progress(sum(reached.values()), sum(heads.values()))
-
-
 def _swap(connection: Connection[Any], model: ReadModel) -> None:
     connection.execute(b"SET LOCAL role = zhuanban_models")
     for table in model.tables:
         name = sql.Identifier(table)
         connection.execute(sql.SQL("DROP TABLE IF EXISTS models.{}").format(name))
         connection.execute(sql.SQL("ALTER TABLE beside.{} SET SCHEMA models").format(name))
+    connection.execute(model.function.encode())
+    connection.execute(
+        sql.SQL("DROP FUNCTION beside.{}").format(sql.Identifier(f"fold_{model.name}"))
+    )
     connection.execute(b"SET LOCAL role = zhuanban_app")

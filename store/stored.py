@@ -13,6 +13,7 @@ from eventsourcing.persistence import Mapper, MapperDeserialisationError, Stored
 from pydantic import ValidationError
 
 from domain.aggregate import Event
+from domain.refusal import Refusal
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,13 @@ class OperationIsKnown(EventSourcingError):  # noqa: N818 - named as what is so
         self.position, self.fields, self.answer = position, fields, answer
 
 
+class HasNewerEvent(Refusal):
+    """Version {version} of {stream} is {topic}, which a newer release wrote and this one cannot read; nothing was changed, ask the newer release."""  # noqa: E501
+
+    zh = "{stream} 的第 {version} 版是 {topic}，由更新的版本写入，本版本无法读取；未作任何更改，请向新版本查询。"  # noqa: E501
+    status = 503
+
+
 # Dict to dict, from one stored version of a topic to the next; they stay for ever.
 UPCASTS: dict[tuple[str, int], Any] = {}
 
@@ -71,8 +79,13 @@ class EventMapper(Mapper[UUID]):
         """One JSON parse, in which the columns are spliced back."""
         topic, _, version = stored_event.topic.partition("@")
         kind = Event.KINDS.get(topic)
-        if kind is None or not isinstance(stored_event, Stored):
-            raise MapperDeserialisationError(f"no event is called {stored_event.topic}")
+        if kind is None or int(version) > kind.VERSION:
+            raise HasNewerEvent(
+                stream=stored_event.originator_id, topic=stored_event.topic,
+                version=stored_event.originator_version,
+            )  # fmt: skip
+        if not isinstance(stored_event, Stored):
+            raise MapperDeserialisationError(f"{stored_event.topic} came without its columns")
         state = stored_event.state
         if int(version) != kind.VERSION:
             state = upcast(topic, int(version), kind.VERSION, state)

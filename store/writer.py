@@ -20,7 +20,8 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 from store import columns
 from store.call import APPEND, WRITE
 from store.columns import INTEGERS, TEXTS, UUIDS, array
-from store.read_model import ReadModel
+from store.known import unknown
+from store.read_model import ReadModel, stop_at_newer
 from store.save import Batch, Save, follows
 from store.stored import OperationIsKnown
 from store.vault import Vault
@@ -140,26 +141,18 @@ class Writer:
         return None
 
     def _write_at_once(self, batch: Batch, befores: list[bytes]) -> int | None:
+        """Append and bring the read models along; None where one was set aside or repaired."""
         connection = self._prepared()
-        in_python = self._in_python(batch)
-        with connection.transaction() if in_python else nullcontext():
-            upto = self._call(connection, batch, befores, in_python)
-        self._is_prepared = True
-        return upto
-
-    def _in_python(self, batch: Batch) -> list[ReadModel]:
-        return [m for m in self._live if m.fold_in_python and m.hears(batch.topics)]
-
-    def _call(self, connection: Connection[Any], batch: Batch, befores: list[bytes],
-              in_python: list[ReadModel]) -> int | None:  # fmt: skip
-        """Append and bring along in the server; None where a read model was set aside meanwhile."""
+        in_python = [m for m in self._live if m.fold_in_python and m.hears(batch.topics)]
         heard = array(TEXTS, map(columns.text, batch.topics), len(batch.topics))
         arrays = [self._set_aside, heard, *befores, *batch.columns, *batch.keys]
-        upto = WRITE(connection, self._jurisdiction, self._generation, arrays)
-        if upto:
-            span = self._span(upto - batch.size, upto)
-            for model in in_python:
-                model.fold_the_rest(connection, self._vault, span)
+        with connection.transaction() if in_python else nullcontext():
+            upto = WRITE(connection, self._jurisdiction, self._generation, arrays)
+            if upto:
+                span = self._span(upto - batch.size, upto)
+                for model in in_python:
+                    model.fold_the_rest(connection, self._vault, span)
+        self._is_prepared = True
         return upto
 
     def _span(self, after: int, upto: int) -> dict[str, int]:
@@ -180,10 +173,9 @@ class Writer:
                 self._ask_which_are_live(generation)
             accepted = self._accept(batch, head, told[1:], again=again)
             if accepted and sets_aside:
-                self._append_singly(connection, Batch(accepted), head)
+                self._append(connection, accepted, head)
             elif accepted:
-                rest = Batch(accepted)
-                self._call(connection, rest, NONE_BEFORE, self._in_python(rest))
+                self._write_at_once(Batch(accepted), NONE_BEFORE)
         self._is_prepared = not sets_aside
         position = head + 1
         for save in accepted:
@@ -231,19 +223,22 @@ class Writer:
         else:
             save.answer(error=IntegrityError("somebody else wrote this stream first"))
 
-    def _append_singly(self, connection: Connection[Any], batch: Batch, head: int) -> None:
-        """Append, and bring each read model along by itself, so that one at fault is known."""
+    def _append(self, connection: Connection[Any], saves: list[Save], head: int) -> None:
+        """Store the saves; a read model that falls over them is set aside."""
+        batch = Batch(saves)
         span = self._span(head, head + batch.size)
-        keys = [key for save in batch.saves for key in save.keys]
+        keys = [key for save in saves for key in save.keys]
         APPEND(connection, self._jurisdiction, self._generation, [*NONE_BEFORE, *batch.columns])
         if keys:
             persons, wrapped = zip(*keys, strict=True)
             connection.execute(KEEP_KEYS, [self._jurisdiction, list(persons), list(wrapped)])
+        stopped = stop_at_newer(connection, self._models, span) if unknown(batch.topics) else ()
         for model in self._live:
-            if model.hears(batch.topics):
+            if model.hears(batch.topics) and model.name not in stopped:
                 self._fold(connection, model, span)
 
-    def _fold(self, connection: Connection[Any], model: ReadModel, span: dict[str, int]) -> None:
+    def _fold(self, connection: Connection[Any], model: ReadModel,
+              span: dict[str, int]) -> None:  # fmt: skip
         try:
             with connection.transaction():
                 model.fold(connection, self._vault, span)
