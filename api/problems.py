@@ -105,9 +105,10 @@ def answer(request: Request, refusal: Refusal) -> JSONResponse:
     )
 
 
-def lost(error: Exception) -> Refusal:
-    """What the database's trouble means to the one who asked."""
-    return DiskIsFull() if "No space left on device" in str(error) else DatabaseIsUnreachable()
+def lost(error: Exception, *, has_room: bool = True) -> Refusal:
+    """What the database's trouble means to the one who asked; it ends where it has no room."""
+    is_full = not has_room or "No space left on device" in str(error)
+    return DiskIsFull() if is_full else DatabaseIsUnreachable()
 
 
 def unfit(errors: Iterable[Any]) -> BodyDoesNotFit:
@@ -141,7 +142,7 @@ def map_problems(app: FastAPI) -> None:
         return answer(request, BodyDoesNotFit(fields=error.detail))
 
     def away(request: Request, error: Exception) -> JSONResponse:
-        return answer(request, lost(error))
+        return answer(request, lost(error, has_room=app.state.books.has_room()))
 
     for kind in (OperationalError, DatabaseIsAway, PoolTimeout, PersistenceError):
         app.add_exception_handler(kind, away)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from store.books import Books
 from store.embedded import EmbeddedServer
 from store.vault import MasterKey
 
+ROOM = 17 * 2**20  # bytes: a segment of the log that PostgreSQL recovers by, and some
 SIGN_INS = 60  # attempts a minute from one address, where an office may have but one
 
 
@@ -114,6 +116,10 @@ class Settings:
         if not self.database_url:
             EmbeddedServer.start(self.data).close()
 
+    def has_room(self) -> bool:
+        """Whether the embedded server finds the room without which it cannot start."""
+        return bool(self.database_url) or shutil.disk_usage(self.data).free >= ROOM
+
     def _elsewhere(self, url: str) -> str:
         if self.password_file is None:
             return url
@@ -126,7 +132,8 @@ class Settings:
             key_file = self.key_file or self.data / "sealing.key"
             key_file.parent.mkdir(mode=0o711, parents=True, exist_ok=True)
             master = MasterKey.of_file(key_file)
-            with Books(owner, master, ALL, revive=self.revive, shelf=self.shelf()) as books:
+            with Books(owner, master, ALL, revive=self.revive, has_room=self.has_room,
+                       shelf=self.shelf()) as books:  # fmt: skip
                 yield books
 
     def shelf(self) -> Shelf:

@@ -12,6 +12,7 @@ from pathlib import Path
 from benchmarks import append, auditing, board, ledger, reading, rebuilding, save, scale, scoping
 from benchmarks.attack import attack
 from benchmarks.bench_server import Bench, opened
+from benchmarks.faults.kills import faults
 from benchmarks.foretelling import foretelling
 from benchmarks.fuzz import fuzz
 from benchmarks.kill import kill
@@ -38,6 +39,7 @@ BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "reads-on-record-on-vs-off": reading.reads_on_vs_off,
     "http-vs-empty-post": http_vs_empty_post,
     "kill": kill,
+    "faults": faults,
     "attack": attack,
     "fuzz": fuzz,
     "forecast": foretelling,

@@ -30,16 +30,17 @@ class Books:
 
     def __init__(self, owner: str, master: MasterKey, models: Sequence[ReadModel], *,
                  jurisdiction: int = 1, revive: Callable[[], object] = lambda: None,
+                 has_room: Callable[[], bool] = lambda: True,
                  shelf: Shelf | None = None) -> None:  # fmt: skip
         """Migrate where needed, make read models that are missing, open the desk.
 
         ``owner`` is a libpq connection string of a role that may migrate; ``revive`` is called
-        before each connection and may start a database that went away; attachments are kept on
-        ``shelf``.
+        before each connection and may start a database that went away; ``has_room`` says whether
+        its disk has room, where that can be known; attachments are kept on ``shelf``.
         """
         prepare(owner)
         self.sight = EVERYTHING
-        self.jurisdiction = jurisdiction
+        self.jurisdiction, self.has_room = jurisdiction, has_room
         self.conninfo = application(owner)
         self.models = tuple(models)
         self.vault = Vault(master, jurisdiction)

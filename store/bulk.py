@@ -157,6 +157,8 @@ def _bring_along(connection: Connection[Any], books: Books, model: ReadModel,
         with connection.transaction():
             connection.execute(b"SET LOCAL work_mem = '256MB'")
             model.fold(connection, books.vault, span)
+    except psycopg.OperationalError:
+        raise  # a full disk or a lost line is no fault of the model's
     except psycopg.Error as error:
         log.exception("read model %s is set aside at %s", model.name, span["after"])
         connection.execute(

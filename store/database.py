@@ -82,6 +82,7 @@ def pool(owner: str, *, size: int = 16, writes: bool = False,
         min_size=1,
         max_size=size,
         timeout=10,
+        reconnect_timeout=5,  # then the next caller tries at once: its database may be back
         kwargs={"autocommit": True},
         check=None if writes else must_be_there,
         open=True,

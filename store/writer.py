@@ -88,8 +88,12 @@ class Writer:
         """If only a read model is at fault, set it aside and store the save."""
         try:
             self._write_one_by_one([save], sets_aside=True)
-        except psycopg.Error:
-            kind = IntegrityError if isinstance(error, psycopg.IntegrityError) else DatabaseError
+        except psycopg.Error as again:
+            kind = DatabaseError
+            if isinstance(error, psycopg.IntegrityError):
+                kind = IntegrityError
+            elif isinstance(again, psycopg.OperationalError):
+                kind, error = OperationalError, again
             save.answer(error=kind(str(error)))
 
     def _write_through_loss(self, batch: list[Save]) -> None:
@@ -132,7 +136,7 @@ class Writer:
         upto = None
         if befores:
             try:
-                upto = self._write_at_once(batch, befores)
+                upto = self._write_at_once(self._prepared(), batch, befores)
             except psycopg.errors.UniqueViolation:
                 upto = None
         if upto is None:
@@ -140,9 +144,9 @@ class Writer:
         batch.answer(upto + 1 - batch.size)
         return None
 
-    def _write_at_once(self, batch: Batch, befores: list[bytes]) -> int | None:
+    def _write_at_once(self, connection: Connection[Any], batch: Batch,
+                       befores: list[bytes]) -> int | None:  # fmt: skip
         """Append and bring the read models along; None where one was set aside or repaired."""
-        connection = self._prepared()
         in_python = [m for m in self._live if m.fold_in_python and m.hears(batch.topics)]
         heard = array(TEXTS, map(columns.text, batch.topics), len(batch.topics))
         arrays = [self._set_aside, heard, *befores, *batch.columns, *batch.keys]
@@ -175,7 +179,7 @@ class Writer:
             if accepted and sets_aside:
                 self._append(connection, accepted, head)
             elif accepted:
-                self._write_at_once(Batch(accepted), NONE_BEFORE)
+                self._write_at_once(connection, Batch(accepted), NONE_BEFORE)
         self._is_prepared = not sets_aside
         position = head + 1
         for save in accepted:
@@ -242,6 +246,8 @@ class Writer:
         try:
             with connection.transaction():
                 model.fold(connection, self._vault, span)
+        except psycopg.OperationalError:
+            raise  # a full disk or a lost line is no fault of the model's
         except psycopg.Error as error:
             log.exception("read model %s is set aside at %s", model.name, span["after"])
             connection.execute(
