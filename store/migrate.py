@@ -1,12 +1,17 @@
 """The schema is brought to its newest number once, under a lock, by whoever starts first."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
 
+from domain.refusal import Refusal
+
 SCHEMA = Path(__file__).parent / "schema"
+SHORTLY = "SET LOCAL lock_timeout = '300ms'"
+TRIES, PAUSE = 60, 1.0  # seconds between two tries
 ONE_AT_A_TIME = 0x7A62_0001  # an advisory lock of this database; roles.sql sees to the roles
 
 
@@ -14,8 +19,28 @@ class SchemaIsNewer(Exception):  # noqa: N818
     """The database was made by a newer release; start that release or restore a backup."""
 
 
-def migrate(admin: psycopg.Connection) -> list[str]:
-    """Apply what is missing, each number in its own transaction; return their names."""
+class MigrationIsInTheWay(Refusal):
+    """The schema could not be changed, since a table it changes was in use all the time; end what reads it for minutes and start again."""  # noqa: E501
+
+    zh = "表结构无法更新：所涉及的表一直被占用；请结束长时间的查询后重新启动。"
+    status = 503
+
+
+def migrate(admin: psycopg.Connection, *, pause: float = PAUSE) -> list[str]:
+    """Apply what is missing, all of it or nothing; return the names.
+
+    Others work meanwhile. Whoever waits for a table keeps all from it who come later, so each try
+    waits for a moment only. Raises SchemaIsNewer, MigrationIsInTheWay.
+    """
+    for _ in range(TRIES):
+        try:
+            return _migrate(admin)
+        except psycopg.errors.LockNotAvailable:
+            time.sleep(pause)
+    raise MigrationIsInTheWay
+
+
+def _migrate(admin: psycopg.Connection) -> list[str]:
     files = sorted(SCHEMA.glob("[0-9]*.sql"))
     with admin.transaction():
         admin.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
@@ -28,6 +53,7 @@ def migrate(admin: psycopg.Connection) -> list[str]:
         if known - {file.name for file in files}:
             raise SchemaIsNewer
         missing = [file for file in files if file.name not in known]
+        admin.execute(SHORTLY)
         for file in missing:
             admin.execute(file.read_bytes())
             admin.execute("INSERT INTO public.zhuanban_schema (name) VALUES (%s)", [file.name])

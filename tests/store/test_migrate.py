@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from threading import Thread
 from typing import Any
 
 import psycopg
@@ -77,6 +79,17 @@ EVENT_COLUMNS = [
     ("state", "bytea", "NO"),
 ]  # fmt: skip
 
+# What would read or write every row of a table that may hold millions, while writers wait for it.
+BEFORE_ANY_USE = 9
+LARGE = re.compile(
+    r"(CREATE (UNIQUE )?INDEX (?!CONCURRENTLY)[^;]* ON|ALTER TABLE( ONLY)?|UPDATE|DELETE FROM)"
+    r" zhuanban\.(events|operations|person_keys)\b"
+)
+BEFORE_NEWER = """
+DROP FUNCTION zhuanban.stop_at_newer, zhuanban.note_newer;
+ALTER TABLE zhuanban.read_models DROP COLUMN awaits;
+DELETE FROM public.zhuanban_schema WHERE name = '0010_newer.sql'"""
+
 KEYS = """
 SELECT n.nspname || '.' || t.relname, array_agg(keys ORDER BY is_primary DESC, keys) FROM (
     SELECT i.indrelid, i.indisprimary AS is_primary, (
@@ -137,6 +150,41 @@ def test_a_database_of_a_newer_release_is_left_alone(database: str) -> None:
 
         with pytest.raises(SchemaIsNewer):
             migrate(superuser)
+
+
+def test_a_migration_waits_for_no_table_long_enough_to_keep_others_from_it(database: str) -> None:
+    prepare(database)
+    with (
+        psycopg.connect(database, autocommit=True) as superuser,
+        psycopg.connect(database) as reader,
+        psycopg.connect(database, options="-c lock_timeout=5s", autocommit=True) as other,
+    ):
+        superuser.execute(BEFORE_NEWER)
+        reader.execute("SELECT FROM zhuanban.read_models")
+
+        migrating = Thread(target=migrate, args=(superuser,), kwargs={"pause": 0.01})
+        migrating.start()
+        while migrating.is_alive() and not waiting(other):
+            pass
+        other.execute("SELECT FROM zhuanban.read_models")  # behind whoever waits
+        assert migrating.is_alive()
+        reader.rollback()
+        migrating.join()
+
+        assert [*superuser.execute("SELECT awaits FROM zhuanban.read_models")] == []
+
+
+def waiting(connection: Connection[Any]) -> bool:
+    found = connection.execute(
+        "SELECT FROM pg_locks WHERE NOT granted AND relation = 'zhuanban.read_models'::regclass"
+    )
+    return found.fetchone() is not None
+
+
+def test_migrations_of_a_database_in_use_leave_its_largest_tables_alone() -> None:
+    for file in FILES[BEFORE_ANY_USE:]:
+        for statement in (SCHEMA / file).read_text().split(";"):
+            assert not re.search(LARGE, statement), f"{file}: {statement}"
 
 
 def test_numbers_of_migrations_are_given_once_and_without_a_gap() -> None:
