@@ -12,6 +12,7 @@ from pathlib import Path
 from benchmarks import append, auditing, board, ledger, reading, rebuilding, save, scale, scoping
 from benchmarks.attack import attack
 from benchmarks.bench_server import Bench, opened
+from benchmarks.faults.cuts import cuts
 from benchmarks.faults.kills import faults
 from benchmarks.foretelling import foretelling
 from benchmarks.fuzz import fuzz
@@ -40,6 +41,7 @@ BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "http-vs-empty-post": http_vs_empty_post,
     "kill": kill,
     "faults": faults,
+    "cuts": cuts,
     "attack": attack,
     "fuzz": fuzz,
     "forecast": foretelling,
