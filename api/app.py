@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI
 
@@ -16,6 +19,7 @@ from api.audit_trail_routes import audit_trail
 from api.board_routes import board
 from api.case_routes import cases
 from api.city_login_routes import city
+from api.ending import Ending
 from api.erasure_routes import erasures
 from api.feed import Feed
 from api.field_routes import field
@@ -40,11 +44,16 @@ from api.scopes import must_all_have_a_scope
 from api.session_routes import sessions
 from api.sync_routes import phones
 from api.task_force_routes import task_forces
+from api.telemetry import measures
+from api.telemetry.request import tell_of_requests
+from api.telemetry.traces import tracing
+from api.telemetry.watching import Watching
 from api.transfer_routes import transfers
 from api.transport import Transport, guard_transport
 from audit.notary import Notary
 from store.books import Books
 
+SAMPLED = 5.0  # seconds between two looks at the pool
 HERE = Transport()  # by the names of this machine, and nobody is counted
 
 # One list, not routers within routers: there a request is held against every route of each of them
@@ -61,20 +70,28 @@ ROUTES = [
 
 
 def application(books: Books, notary: Notary, transport: Transport = HERE,
-                city_login: CityLogin | None = None, office: str | None = None
-                ) -> FastAPI:  # fmt: skip
+                city_login: CityLogin | None = None, office: str | None = None,
+                places: Mapping[str, Path] | None = None) -> FastAPI:  # fmt: skip
     """The application over open books, and who signs their log; whoever opened them closes them.
 
-    ``office`` is how households reach the office, as their receipts say it.
+    ``office`` is how households reach the office, as their receipts say it; ``places`` are folders
+    whose disk must not fill up, by what lies in them.
     """
+    traces = tracing()
+    books.watched_by(Watching(traces))
 
     @asynccontextmanager
-    async def life(app: FastAPI) -> AsyncIterator[None]:
-        async with Feed(books).listening() as feed:
+    async def life(app: FastAPI) -> AsyncIterator[dict[str, Any]]:
+        ending = app.state.ending = Ending()
+        async with Feed(books).listening() as feed, measured(books):
             app.state.feed = feed
             async with Live(books, feed).watching() as app.state.live:
+                ending.tells(feed.end)
+                ending.tells(app.state.live.end)
                 with notary.at_work(), app.state.reads.at_work(), Nightly(books).at_work():
-                    yield
+                    yield {"ending": ending}
+        if traces:
+            traces.close()
 
     app = FastAPI(
         title="zhuanban", version=RELEASE, lifespan=life, docs_url=None, redoc_url=None,
@@ -82,12 +99,32 @@ def application(books: Books, notary: Notary, transport: Transport = HERE,
     )  # fmt: skip
     app.state.books = books
     app.state.notary = notary
+    app.state.places = {"audit": notary.file.parent, **(places or {})}
     app.state.reads = ReadsOnRecord(books, notary.file.parent / "reads")
     app.state.sessions, app.state.has_accounts = Sessions(books), False
     app.state.city_login, app.state.office = city_login, office
     map_problems(app)
     guard_transport(app, transport)
+    tell_of_requests(app, traces)
     mount_assets(app)
     must_all_have_a_scope(app)
     describe_problems(app)
     return app
+
+
+@asynccontextmanager
+async def measured(books: Books) -> AsyncIterator[None]:
+    """Look every few seconds how many connections are in use."""
+
+    async def look() -> None:
+        while True:
+            measures.IN_USE.set(books.in_use)
+            await asyncio.sleep(SAMPLED)
+
+    task = asyncio.create_task(look())
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task

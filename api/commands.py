@@ -13,6 +13,7 @@ from typing import Any
 from tqdm import tqdm
 
 from api import case_file, importing, undertakings
+from api.ending import end_when_told
 from api.moments import day, moment, now
 from api.reading_record import by_command
 from api.scopes import commanded, project_in_sight
@@ -58,7 +59,8 @@ def demo(asked: Namespace, given: Settings) -> dict[str, Any] | None:
                 sys.stderr.write(f"{ROLES_TOLD[role]}: {name}  {password}\n")
             page = "/projects/XNM?as_of=2020-09-22"  # the evening before the task force: 9 remain
             port = given.port if asked.port is None else asked.port
-            serve_books(given, books, "127.0.0.1", port, page=page)
+            end_when_told()
+            serve_books(given, books, "127.0.0.1", port, page=page, people=sys.stderr)
         return {"project": "XNM", "position": books.desk.head()}
 
 
@@ -72,11 +74,13 @@ def serve(asked: Namespace, given: Settings) -> None:
     from api.serving import serve_books, serve_workers  # see above
 
     port = given.port if asked.port is None else asked.port
-    if asked.workers > 1:
-        serve_workers(given, asked.host, port, asked.workers)
-    else:
-        with books_for(asked, given) as books:
-            serve_books(given, books, asked.host, port)
+    end_when_told()
+    with given.ends_with_the_last():
+        if asked.workers > 1:
+            serve_workers(given, asked.host, port, asked.workers)
+        else:
+            with books_for(asked, given) as books:
+                serve_books(given, books, asked.host, port)
 
 
 def open_task_force(asked: Namespace, given: Settings) -> dict[str, Any]:

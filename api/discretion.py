@@ -56,17 +56,22 @@ def where(error: BaseException | None) -> Iterator[str]:
     yield from (note for note in getattr(error, "__notes__", ()) if note.startswith("reference "))
 
 
-def logging_plan() -> dict[str, Any]:
-    """How a serving process logs: warnings of everybody to standard error, through the filter."""
+def logging_plan(process: str | None = None, level: str = "INFO") -> dict[str, Any]:
+    """How a process logs: one object a line to standard error, all of it through the filter.
+
+    Of our own doings from ``level`` on, of everybody else's the warnings. It is plain data, so
+    that it can be handed to a process of our own; ``process`` is that one's name.
+    """
     return {
         "version": 1,
         "disable_existing_loggers": False,
         "filters": {"discreet": {"()": "api.discretion.Discreet"}},
-        "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+        "formatters": {"line": {"()": "api.telemetry.lines.one_line", "process": process}},
         "handlers": {
             "stderr": {
                 "class": "logging.StreamHandler", "formatter": "line", "filters": ["discreet"],
             },
         },
         "root": {"handlers": ["stderr"], "level": "WARNING"},
+        "loggers": {"zhuanban": {"level": level}},
     }  # fmt: skip

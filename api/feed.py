@@ -20,7 +20,8 @@ class Feed:
         """Start unheard."""
         self._books = books
         self._changed = asyncio.Condition()
-        self.position = 0
+        self._waking: asyncio.Task[None] | None = None
+        self.position, self.has_ended = 0, False
 
     async def reaches(self, position: int, seconds: float) -> bool:
         """Wait until the log holds ``position``, at most so long."""
@@ -32,16 +33,23 @@ class Feed:
         return self.position >= position
 
     async def positions(self, after: int, silence: float) -> AsyncIterator[int | None]:
-        """Each new position after ``after``; None when nothing happened for so long."""
-        while True:
+        """Each new position after ``after``, till the end; None when nothing came for so long."""
+        while not self.has_ended:
             try:
                 async with asyncio.timeout(silence), self._changed:
-                    while self.position <= after:
+                    while self.position <= after and not self.has_ended:
                         await self._changed.wait()
-                after = self.position
-                yield after
             except TimeoutError:
                 yield None
+                continue
+            if self.position > after:
+                after = self.position
+                yield after
+
+    def end(self) -> None:
+        """Nobody is told of positions any more."""
+        self.has_ended = True
+        self._waking = asyncio.create_task(self._moved(self.position))
 
     @asynccontextmanager
     async def listening(self) -> AsyncIterator[Feed]:

@@ -69,8 +69,12 @@ def _dates(clear: Clear, evening: date) -> dict[str, date | None]:
     }
 
 
-def record_all(books: Books, evening: date, keep: Keep = record) -> int:
-    """Keep the forecast of every project; how many were kept. Raises EveningIsNotOver."""
+def record_all(books: Books, evening: date, keep: Keep = record,
+               is_over: Callable[[], bool] = lambda: False) -> int:  # fmt: skip
+    """Keep the forecast of every project, or of those until ``is_over``; how many were kept.
+
+    Raises EveningIsNotOver.
+    """
     at = now()
     if end_of(evening) >= at:  # it would keep all until then from being kept
         raise EveningIsNotOver(evening=evening.isoformat())
@@ -79,6 +83,8 @@ def record_all(books: Books, evening: date, keep: Keep = record) -> int:
     act = Act(at=at, by="console", now=at, role="console")
     kept = 0
     for code in codes:
+        if is_over():
+            break
         try:
             kept += keep(books, act, code, evening)
         except Exception:  # whatever is odd about one project, the others have their evening
@@ -109,7 +115,8 @@ class Nightly:
         wait = FIRST
         while not self._ends.wait(wait.total_seconds()):
             try:
-                record_all(self._books, now().astimezone(SHANGHAI).date() - timedelta(days=1))
+                evening = now().astimezone(SHANGHAI).date() - timedelta(days=1)
+                record_all(self._books, evening, is_over=self._ends.is_set)
             except (Refusal, OSError, psycopg.Error, PoolTimeout):
                 log.exception("the forecasts could not be kept")
             wait = until_next(now())

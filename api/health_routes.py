@@ -4,40 +4,78 @@ from __future__ import annotations
 
 from typing import Any
 
-from fastapi import APIRouter
-from fastapi.responses import PlainTextResponse
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 
 from api.depends import TheBooks
-from api.scopes import EVERYBODY
+from api.scopes import PROBE
+from api.telemetry import measures
+from api.telemetry.state import PATIENCE, State
+from domain.refusal import Refusal
+from store.migrate import names
 
 health = APIRouter()
 
-BEHIND = """
-SELECT name, position - coalesce(behind_at, position) FROM zhuanban.read_models
-JOIN zhuanban.heads USING (jurisdiction) WHERE jurisdiction = %s ORDER BY name"""
+CAN_WRITE = """
+SELECT position, pg_is_in_recovery() OR current_setting('default_transaction_read_only')::boolean
+FROM zhuanban.heads WHERE jurisdiction = %s"""
+AS_OWNER = "SET LOCAL ROLE NONE"  # the list of migrations is theirs
+SCHEMA = "SELECT name FROM public.zhuanban_schema"
 
 
-@health.get("/healthz", dependencies=[EVERYBODY])
-def lives() -> dict[str, bool]:
-    """The process answers."""
+class ServerIsEnding(Refusal):
+    """This server was told to end and answers only what it took; ask another, or soon again."""
+
+    zh = "服务正在停止，只处理完已接收的请求；请稍后再试。"
+    status = 503
+
+
+class DatabaseOnlyReads(Refusal):
+    """The database takes no writes here: it is a replica, or was set to read only."""
+
+    zh = "数据库目前只读：连接到的是备库，或已被设为只读。"
+    status = 503
+
+
+class SchemaIsOlder(Refusal):
+    """The database lacks {missing} of this release; start it once with the right to migrate."""
+
+    zh = "数据库结构缺少本版本的 {missing}；请以有迁移权限的账号启动一次。"
+    status = 503
+
+
+@health.get("/healthz", dependencies=[PROBE])
+async def lives() -> dict[str, bool]:
+    """The process answers; nothing else is touched."""
     return {"ok": True}
 
 
-@health.get("/readyz", dependencies=[EVERYBODY])
-def is_ready(books: TheBooks) -> dict[str, Any]:
-    """The database answers too."""
-    return {"ok": True, "position": books.desk.head()}
+@health.get("/readyz", dependencies=[PROBE])
+def is_ready(request: Request, books: TheBooks) -> dict[str, Any]:
+    """It may be sent work: the database takes writes, its schema is ours, nobody said to end."""
+    ending = getattr(request.app.state, "ending", None)
+    if ending and ending.has_begun:
+        raise ServerIsEnding
+    with books.pool.connection(timeout=PATIENCE) as connection, connection.transaction():
+        row = connection.execute(CAN_WRITE, [books.jurisdiction]).fetchone()
+        connection.execute(AS_OWNER)
+        schema = {name for (name,) in connection.execute(SCHEMA)}
+    assert row
+    position, only_reads = row
+    if only_reads:
+        raise DatabaseOnlyReads
+    if missing := sorted({*names()} - schema):
+        raise SchemaIsOlder(missing=", ".join(missing))
+    return {"ok": True, "position": position}
 
 
-@health.get("/metrics", dependencies=[EVERYBODY], response_class=PlainTextResponse)
-def metrics(books: TheBooks) -> PlainTextResponse:
-    """Position of the log and lag of each read model, as Prometheus reads them."""
-    with books.pool.connection() as connection:
-        lags = connection.execute(BEHIND, [books.jurisdiction]).fetchall()
-    lines = [
-        "# TYPE zhuanban_position counter",
-        f"zhuanban_position {books.desk.head()}",
-        "# TYPE zhuanban_read_model_lag_events gauge",
-        *(f'zhuanban_read_model_lag_events{{name="{name}"}} {lag}' for name, lag in lags),
-    ]
-    return PlainTextResponse("\n".join(lines) + "\n")
+@health.get("/metrics", dependencies=[PROBE], response_class=Response,
+            responses={200: {"content": {"text/plain": {}}}})  # fmt: skip
+def metrics(request: Request, books: TheBooks) -> Response:
+    """What all processes of this server measure, as Prometheus reads it."""
+    measures.IN_USE.set(books.in_use)
+    state = CollectorRegistry()
+    state.register(State(books, request.app.state.places))
+    text = generate_latest(state) + generate_latest(measures.gathered())
+    return Response(text, media_type=CONTENT_TYPE_LATEST)

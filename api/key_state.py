@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import logging
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from projections.search import without_key
 from store.books import Books
 from store.vault import Vault
 
+log = logging.getLogger("zhuanban")
 SAMPLE = 100
 COUNT = """
 SELECT wrapping, count(*) FROM zhuanban.person_keys WHERE jurisdiction = %s GROUP BY wrapping"""
@@ -93,8 +94,8 @@ def troubles(found: dict[str, Any]) -> list[Refusal]:
 
 
 def at_start(books: Books, language: str = "zh") -> None:
-    """Say on standard error what cannot be read; forget refused files that are old."""
+    """Say in the log what cannot be read; forget refused files that are old."""
     with books.pool.connection() as connection:
         forget_old(connection)
         for refusal in troubles(missing_keys(connection, books.vault)):
-            sys.stderr.write(refusal.sentence(language) + "\n")
+            log.warning(refusal.sentence(language))

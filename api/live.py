@@ -95,6 +95,7 @@ class Board:
 
     def end(self) -> None:
         """Send everybody away; whoever still wants to listen comes in by the door again."""
+        self.has_ended = True  # here too: a task that has not begun yet runs no last lines
         self.task.cancel()
 
     async def messages(self, silence: float) -> AsyncIterator[Message | None]:
@@ -155,6 +156,7 @@ class Live:
         self._boards: dict[Part, Board] = {}
         self._few = asyncio.Semaphore(AT_ONCE)
         self._after: int | None = None
+        self.has_ended = False
         self.standing = 0  # position of the last event that changed who may see what
 
     @property
@@ -177,6 +179,12 @@ class Live:
                 board.end()
                 if self._boards.get(part) is board:
                     del self._boards[part]
+
+    async def heard(self, board: Board) -> AsyncIterator[Message | None]:
+        """The messages of a board, none once this process was told to end."""
+        if not self.has_ended:
+            async for message in board.messages(SILENCE):
+                yield message
 
     @asynccontextmanager
     async def watching(self) -> AsyncIterator[Live]:
@@ -215,6 +223,11 @@ class Live:
             row = connection.execute(MOVED, asked).fetchone()
         assert row
         return row[0], row[1]
+
+    def end(self) -> None:
+        """Nobody listens here any more."""
+        self.has_ended = True
+        self._end_all()
 
     def _end_all(self) -> None:
         for board in self._boards.values():

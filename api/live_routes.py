@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Header, Request
 from fastapi.responses import StreamingResponse
 
+from api.ending import come_back
 from api.live import SILENCE, Kind, Live, part_of
 from api.operations.act import Actor
 from api.scopes import READ, a_project, a_task_force, is_at_the_console, may
@@ -92,7 +93,7 @@ def streamed(listener: Listener, last_event_id: str | None) -> StreamingResponse
 async def lines(listener: Listener, last_event_id: str | None) -> AsyncIterator[bytes]:
     """What is sent: each message but one that the page has, a comment in between."""
     async with listener.live.listening(listener.part) as board:
-        async for message in board.messages(SILENCE):
+        async for message in listener.live.heard(board):
             if not await listener.is_entitled():
                 return
             if message is None:
@@ -100,3 +101,5 @@ async def lines(listener: Listener, last_event_id: str | None) -> AsyncIterator[
             elif message.id != last_event_id:
                 yield message.text
             last_event_id = None
+    if listener.live.has_ended:
+        yield come_back()

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Header, Query, Request
 from fastapi.responses import StreamingResponse
 
 from api.depends import TheActor, TheBooks
+from api.ending import come_back
 from api.reading_record import on_record
 from api.scopes import ANY_ROLE, AUDIT, READ, may
 
@@ -56,13 +57,15 @@ async def stream(
 ) -> StreamingResponse:
     """The position of the log, again whenever it moves; resumes after Last-Event-ID."""
 
-    async def lines() -> AsyncIterator[str]:
+    async def lines() -> AsyncIterator[bytes]:
         feed = request.app.state.feed
         async for position in feed.positions(last_event_id or after, SILENCE):
             if position is None:
-                yield ": still here\n\n"
+                yield b": still here\n\n"
             else:
-                yield f'id: {position}\nevent: position\ndata: {{"position":{position}}}\n\n'
+                said = b'id: %d\nevent: position\ndata: {"position":%d}\n\n'
+                yield said % (position, position)
+        yield come_back()
 
     return StreamingResponse(
         lines(), media_type="text/event-stream", headers={"Cache-Control": "no-store"}

@@ -91,7 +91,8 @@ def language_of(request: Request) -> str:
 
 
 def answer(request: Request, refusal: Refusal) -> JSONResponse:
-    """The response of one refusal."""
+    """The response of one refusal; the log of requests names it."""
+    request.scope.setdefault("state", {})["refusal"] = kebab(type(refusal).__name__)
     headers = {"Content-Language": language_of(request)}
     if refusal.status in {HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS}:
         headers["Retry-After"] = str(refusal.facts.get("seconds", 1))

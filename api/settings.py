@@ -17,6 +17,7 @@ from audit.notary import Notary, Signs
 from audit.policy import Policy
 from audit.sequencer import Sequencer
 from projections import ALL
+from store import embedded
 from store.attachments import Disk, Shelf
 from store.books import Books
 from store.embedded import EmbeddedServer
@@ -48,6 +49,8 @@ class Settings:
     ZHUANBAN_PROXY: addresses or networks of proxies whose X-Forwarded-For is believed.
     ZHUANBAN_RATE: requests a minute that an account may make, default 600; 0 counts nothing.
     ZHUANBAN_OFFICE: how households reach the office, as their receipts say it.
+    ZHUANBAN_STOP_WITHIN: seconds in which ``serve``, told to end, answers what it took, default 30.
+    ZHUANBAN_LOG_LEVEL: INFO, which has a line for each request, or WARNING, default INFO.
     ZHUANBAN_OIDC_ISSUER: the city's login (OpenID Connect), as it names itself.
     ZHUANBAN_OIDC_CLIENT_ID: what it knows us as.
     ZHUANBAN_OIDC_CLIENT_SECRET_FILE: the secret it gave us.
@@ -70,6 +73,8 @@ class Settings:
     proxy: str = ""
     rate: int = 600
     office: str | None = None
+    stop_within: int = 30
+    log_level: str = "INFO"
     oidc_issuer: str | None = None
     oidc_client_id: str = ""
     oidc_secret_file: Path | None = None
@@ -96,6 +101,8 @@ class Settings:
             proxy=",".join(_listed(environment.get("ZHUANBAN_PROXY", ""))),
             rate=int(environment.get("ZHUANBAN_RATE") or 600),
             office=environment.get("ZHUANBAN_OFFICE", "").strip() or None,
+            stop_within=int(environment.get("ZHUANBAN_STOP_WITHIN") or 30),
+            log_level=environment.get("ZHUANBAN_LOG_LEVEL", "").upper() or "INFO",
             oidc_issuer=environment.get("ZHUANBAN_OIDC_ISSUER") or None,
             oidc_client_id=environment.get("ZHUANBAN_OIDC_CLIENT_ID", ""),
             oidc_secret_file=_path(environment.get("ZHUANBAN_OIDC_CLIENT_SECRET_FILE")),
@@ -110,6 +117,15 @@ class Settings:
         else:
             with EmbeddedServer.start(self.data) as server:
                 yield server.conninfo()
+
+    @contextmanager
+    def ends_with_the_last(self) -> Iterator[None]:
+        """Do not return before the embedded server has ended, where nobody else uses it."""
+        try:
+            yield
+        finally:
+            if not self.database_url:
+                embedded.stop_if_unused(self.data)
 
     def revive(self) -> None:
         """Start the embedded server again if it was killed under us."""
@@ -146,6 +162,15 @@ class Settings:
         file = self.attachments_key_file
         return Bucket(where, endpoint=self.attachments_endpoint,
                       credentials=Credentials.of_file(file) if file else None)  # fmt: skip
+
+    @property
+    def places(self) -> dict[str, Path]:
+        """The folders that are written to, by what lies in them."""
+        found = {"data": self.data, "audit": self.audit_folder or self.data / "audit"}
+        attachments = self.attachments or str(self.data / "attachments")
+        if not attachments.startswith("s3://"):
+            found["attachments"] = Path(attachments).absolute()
+        return found
 
     def transport(self) -> Transport:
         """What is let in at the door."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -49,7 +49,7 @@ LEFT JOIN LATERAL (SELECT size, max(at) AS at FROM audit.cosignatures
 WHERE h.jurisdiction = %s"""
 MOST = 2**63 - 1
 
-Signs = type[Sequencer] | type[SequencerApart]
+Signs = Callable[[Books, Journal, LogKey], Sequencer | SequencerApart]
 
 log = logging.getLogger(__name__)
 
@@ -119,19 +119,23 @@ class Notary:
             self._ends.set()
             self._asked.set()
             thread.join()
+            self._look()  # what came last is not left unsigned until the next start
             with self._turn:
                 self.sequencer.close()
 
     def _look_after(self) -> None:
         while not self._ends.is_set():
-            try:
-                if self.checkpoint().size:
-                    self.cosigning.push(self.note())
-                    self._write_file()
-            except (Refusal, OSError, psycopg.Error, PoolTimeout):
-                log.exception("the log could not be signed")
+            self._look()
             self._asked.wait(EVERY)
             self._asked.clear()
+
+    def _look(self) -> None:
+        try:
+            if self.checkpoint().size:
+                self.cosigning.push(self.note())
+                self._write_file()
+        except (Refusal, OSError, psycopg.Error, PoolTimeout):
+            log.exception("the log could not be signed")
 
     def _write_file(self) -> None:
         """The newest checkpoint as a file, for whoever publishes it without asking the product."""

@@ -6,6 +6,7 @@ input does, and so with whoever started it, however that ended.
 
 from __future__ import annotations
 
+import logging.config
 import signal
 import subprocess
 import sys
@@ -44,9 +45,14 @@ class Line:
 class SequencerApart:
     """Asks another process for each checkpoint, and starts it where none runs."""
 
-    def __init__(self, books: Books, journal: Journal, key: LogKey) -> None:
-        """Sign these books under the name of ``key``, which the process reads by itself."""
+    def __init__(self, books: Books, journal: Journal, key: LogKey,
+                 logs: dict[str, Any] | None = None) -> None:  # fmt: skip
+        """Sign these books under the name of ``key``, which the process reads by itself.
+
+        ``logs`` is how that process logs, as logging.config takes it.
+        """
         self._books, self._folder, self._name = books, journal.path.parent, key.name
+        self._logs = logs
         self.process: subprocess.Popen[bytes] | None = None
 
     def checkpoint(self) -> State:
@@ -82,7 +88,8 @@ class SequencerApart:
             stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         )  # fmt: skip
         work = {"conninfo": self._books.conninfo, "jurisdiction": self._books.jurisdiction,
-                "folder": str(self._folder.absolute()), "name": self._name}  # fmt: skip
+                "folder": str(self._folder.absolute()), "name": self._name,
+                "logs": self._logs}  # fmt: skip
         assert process.stdin
         process.stdin.write(orjson.dumps(work) + b"\n")
         return process
@@ -104,6 +111,8 @@ def _refusals(of: type[Refusal] = Refusal) -> dict[str, type[Refusal]]:
 def answers(asked: IO[bytes]) -> Iterator[dict[str, Any]]:
     """What the process says to each line."""
     work = orjson.loads(asked.readline())
+    if work["logs"]:
+        logging.config.dictConfig(work["logs"])
     folder, jurisdiction = Path(work["folder"]), work["jurisdiction"]
     key = LogKey.of_file(folder / "log.key", work["name"], jurisdiction)
     with pool(work["conninfo"], size=1) as lines:
@@ -118,7 +127,8 @@ def answers(asked: IO[bytes]) -> Iterator[dict[str, Any]]:
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal interrupts it too: it ends with us
+    for told_to_all in (signal.SIGINT, signal.SIGTERM):  # by a terminal, by a service manager:
+        signal.signal(told_to_all, signal.SIG_IGN)  # it has a last state to sign, and ends with us
     for told in answers(sys.stdin.buffer):
         sys.stdout.buffer.write(orjson.dumps(told) + b"\n")
         sys.stdout.buffer.flush()

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from copy import copy
+from time import perf_counter
 from typing import Any, Self
 
 import psycopg
@@ -23,6 +24,7 @@ from store.rebuild import ensure
 from store.recorder import LogRecorder
 from store.sight import EVERYTHING, Sight, narrowed
 from store.vault import MasterKey, Vault
+from store.watch import UNWATCHED, Watch
 
 
 class Books:
@@ -39,7 +41,7 @@ class Books:
         its disk has room, where that can be known; attachments are kept on ``shelf``.
         """
         prepare(owner)
-        self.sight = EVERYTHING
+        self.sight, self._watch = EVERYTHING, UNWATCHED
         self.jurisdiction, self.has_room = jurisdiction, has_room
         self.conninfo = application(owner)
         self.models = tuple(models)
@@ -61,11 +63,24 @@ class Books:
         seen.sight = sight
         return seen
 
+    def watched_by(self, watch: Watch) -> None:
+        """Let somebody hear what these books do, and those that readers are shown from now on."""
+        self._watch = self.committer.watch = watch
+
     @contextmanager
     def reading(self) -> Iterator[Connection[Any]]:
         """A connection in a transaction, for what a reader is shown."""
+        began = perf_counter() if self._watch.times_reads else 0.0
         with self.pool.connection() as connection, narrowed(connection, self.sight):
             yield connection
+        if began:
+            self._watch.read(perf_counter() - began)
+
+    @property
+    def in_use(self) -> int:
+        """How many connections somebody reads through at this moment."""
+        stats = self.pool.get_stats()
+        return stats["pool_size"] - stats["pool_available"]
 
     def look(self) -> int:
         """The last position of the log; what others wrote or destroyed since is let go of here."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from threading import Lock
+from time import perf_counter
 from typing import Any
 
 from psycopg import Connection
@@ -18,6 +19,7 @@ from psycopg_pool import ConnectionPool
 from store.read_model import ReadModel
 from store.save import Save
 from store.vault import Vault
+from store.watch import UNWATCHED, Watch
 from store.writer import Writer
 
 AT_ONCE = 256  # saves a transaction
@@ -35,6 +37,7 @@ class Committer:
         self._lock = Lock()
         self._waiting: deque[Save] = deque()
         self._under_way = 0  # saves
+        self.watch: Watch = UNWATCHED
 
     def commit(self, save: Save) -> list[int]:
         """Store a save; returns its positions. Raises what kept it from being stored."""
@@ -75,9 +78,11 @@ class Committer:
 
     def _lead(self, writer: Writer, batch: list[Save]) -> None:
         own = next(save for save in batch if save.leads)
+        began = perf_counter()
         try:
             writer.write(batch)
         finally:
+            took = perf_counter() - began
             with self._lock:
                 self._idle.append(writer)
                 self._under_way -= len(batch)
@@ -88,3 +93,4 @@ class Committer:
             for save in batch:
                 if save is not own:
                     save.woken.release()
+            self.watch.wrote(batch, took)

@@ -108,6 +108,21 @@ def stop(data: Path) -> bool:
         time.sleep(POLL_SECONDS)
 
 
+def stop_if_unused(data: Path) -> bool:
+    """End the server of the folder if nobody uses it; whoever comes meanwhile starts the next."""
+    try:
+        users = os.open(data.resolve() / "users", os.O_RDWR)
+    except FileNotFoundError:
+        return False
+    try:
+        fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return stop(data)
+    except BlockingIOError:
+        return False
+    finally:
+        os.close(users)
+
+
 def _joined(data: Path, binaries: Path | None, *, durable: bool) -> Path:
     """Give the socket's folder of a server that answers, launching one where no keeper lives."""
     launches = 0

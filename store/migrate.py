@@ -26,6 +26,11 @@ class MigrationIsInTheWay(Refusal):
     status = 503
 
 
+def names() -> list[str]:
+    """The schema files of this release, in their order."""
+    return sorted(file.name for file in SCHEMA.glob("[0-9]*.sql"))
+
+
 def migrate(admin: psycopg.Connection, *, pause: float = PAUSE) -> list[str]:
     """Apply what is missing, all of it or nothing; return the names.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import secrets
-
 from fastapi import FastAPI, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.problems import answer
+from api.telemetry.in_hand import method_of, reference_of, route_of
 from api.transport.bodies import Body, BodyTookTooLong, must_fit
 from api.transport.headers import Added
 from api.transport.hosts import must_be_ours
@@ -82,9 +81,9 @@ class Passage:
         await said(self._scope, self._receive, self._dressed)
 
     async def _broke(self, error: Exception) -> None:
-        reference = secrets.token_hex(4)
-        route = getattr(self._scope.get("route"), "path_format", "an unknown route")
-        error.add_note(f"reference {reference}: {self._scope['method']} {route}")
+        reference = reference_of(self._scope)
+        route = f"{method_of(self._scope)} {route_of(self._scope)}"
+        error.add_note(f"reference {reference}: {route}")
         if not self._started:
             await self.refuse(SomethingBroke(reference=reference))
 

@@ -93,7 +93,7 @@ def test_every_page_is_shown_without_the_texts(
 
 @ways
 def test_what_is_missing_is_told_at_the_start_and_when_asked(
-    owner: str, file: Path, case: str, lose: Lose, capsys: pytest.CaptureFixture[str]
+    owner: str, file: Path, case: str, lose: Lose, caplog: pytest.LogCaptureFixture
 ) -> None:
     lose(owner, file)
 
@@ -103,16 +103,16 @@ def test_what_is_missing_is_told_at_the_start_and_when_asked(
 
     assert state["unreadable"] + state["missing"] == (1 if lose is lose_the_table else 2)
     assert len(state["trouble"]) == 1
-    assert "unreadable" in capsys.readouterr().err
+    assert "unreadable" in caplog.text
 
 
 def test_where_nothing_is_missing_nothing_is_said(
-    owner: str, file: Path, case: str, capsys: pytest.CaptureFixture[str]
+    owner: str, file: Path, case: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     with serving(owner, file) as (_, books):
         at_start(books, "en")
 
-    assert capsys.readouterr().err == ""
+    assert caplog.text == ""
 
 
 def test_no_key_is_made_in_silence_where_keys_are_wrapped_already(

@@ -52,12 +52,13 @@ def listening(app: FastAPI, *, proxy: str = "", **other: Any) -> Iterator[int]:
     """The port where an application is served as in use, but for where its log goes."""
     opened = socket.create_server(("127.0.0.1", 0))
     given = {
+        "timeout_graceful_shutdown": 1,
         **serving(Settings(data=Path(), proxy=proxy)),
         "log_config": None,
         "log_level": "warning",
         **other,
     }
-    server = Served(uvicorn.Config(app, timeout_graceful_shutdown=1, **given))
+    server = Served(uvicorn.Config(app, **given))
     thread = Thread(target=lambda: asyncio.run(server.serve([opened])), daemon=True)
     thread.start()
     assert server.listens.wait(10)
@@ -121,6 +122,7 @@ def test_a_crash_is_one_sentence_for_the_caller_and_no_secret_for_the_log(
     assert (answer.status_code, answer.headers["content-type"]) == (500, "application/problem+json")
     assert answer.headers["x-content-type-options"] == "nosniff"
     reference = answer.json()["reference"]
+    assert answer.headers["x-request-id"] == reference
     assert f"reference {reference}: GET /api/v1/crash/{{link}}" in lines.text
     assert "RuntimeError" in lines.text
     assert [secret for secret in (SESSION, TOKEN, PASSWORD, NAME)

@@ -29,10 +29,10 @@ def serving(data: Path) -> Iterator[tuple[subprocess.Popen[str], httpx.Client]]:
     """A server over a data folder, and a client of its API."""
     with subprocess.Popen(
         [sys.executable, "-m", "api.cli", "serve", "--port", "0"], cwd=ROOT, text=True,
-        env={**os.environ, "ZHUANBAN_DATA": str(data)}, stderr=subprocess.PIPE,
+        env={**os.environ, "ZHUANBAN_DATA": str(data)}, stdout=subprocess.PIPE,
     ) as server:  # fmt: skip
-        assert server.stderr
-        origin = server.stderr.readline().strip().removesuffix("/")
+        assert server.stdout
+        origin = server.stdout.readline().strip().removesuffix("/")
         try:
             with httpx.Client(base_url=f"{origin}/api/v1") as client:
                 yield server, client
