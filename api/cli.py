@@ -14,7 +14,14 @@ from psycopg import OperationalError
 from psycopg_pool import PoolTimeout
 from pydantic import ValidationError
 
-from api import account_commands, audit_commands, board_commands, commands, key_commands
+from api import (
+    account_commands,
+    audit_commands,
+    board_commands,
+    commands,
+    doctor_commands,
+    key_commands,
+)
 from api.problems import lost, problem
 from api.scopes import ADMINISTER, AUDIT, CHARTER, LEAD, READ
 from api.settings import Settings, settings
@@ -55,7 +62,7 @@ def _run(asked: argparse.Namespace, given: Settings) -> int:
     if asked.json:
         show(answer)
     elif answer is not None:
-        commands.tell(answer, language())
+        getattr(asked, "tell", commands.tell)(answer, language())
     return 1 if isinstance(answer, dict) and answer.get("ok") is False else 0
 
 
@@ -122,6 +129,7 @@ def parser() -> argparse.ArgumentParser:
 
     add(names, "demo", commands.demo, option("--no-serve", action="store_true"), port)
     add(names, "stop", commands.stop)
+    add(names, "doctor", doctor_commands.doctor)
     add(names, "serve", commands.serve, option("--host", default="127.0.0.1"), port,
         option("--workers", type=int, default=1))  # fmt: skip
     add(group("task-force"), "open", commands.open_task_force, option("code"),

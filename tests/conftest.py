@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,6 +69,26 @@ def empty(owner: str) -> None:
             "UPDATE zhuanban.heads SET position = 0, recorded_at = '-infinity'"
             "; UPDATE zhuanban.read_models SET behind_at = NULL, reason = NULL, since = NULL"
         )
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 256 KiB."""
+    place = tmp_path / "tiny"
+    place.mkdir()
+    mount, umount = shutil.which("mount"), shutil.which("umount")
+    if not mount or not umount:
+        pytest.skip("a small file system cannot be mounted here: mount is missing")
+    made = subprocess.run(
+        [mount, "-t", "tmpfs", "-o", "size=256k", "tmpfs", place],
+        check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    if made.returncode:
+        pytest.skip(f"a small file system cannot be mounted here: {made.stderr.strip()}")
+    try:
+        yield place
+    finally:
+        subprocess.run([umount, place], check=True)
 
 
 @pytest.fixture(scope="session")

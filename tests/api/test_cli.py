@@ -106,6 +106,20 @@ def test_a_refusal_is_one_sentence_in_the_language_of_the_terminal(zhuanban: Run
     assert answer(english, 1)["title"] == "project NONE is not known here."
 
 
+def test_a_doctor_has_a_line_for_each_look_and_exits_1_where_something_is_wrong(
+    zhuanban: Run, tmp_path: Path
+) -> None:
+    nowhere = str(tmp_path / "nowhere")
+    told = answer(zhuanban("doctor", "--json", ZHUANBAN_DATA=nowhere, LANG="en_GB.UTF-8"), 1)
+    shown = zhuanban("doctor", ZHUANBAN_DATA=nowhere)
+
+    assert told["ok"] is False
+    assert {*told["items"][0]} == {"what", "ok", "says"}
+    assert len(shown.stdout.splitlines()) == len(told["items"])
+    assert "✗ 密钥文件" in shown.stdout
+    assert not Path(nowhere).exists()
+
+
 def test_a_port_that_cannot_be_had_is_refused(zhuanban: Run) -> None:
     for port in ("99999999", "-1"):
         done = zhuanban("serve", f"--port={port}")

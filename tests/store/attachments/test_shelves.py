@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -95,26 +92,6 @@ def test_emptied_folders_go_too(disk: Disk, tmp_path: Path) -> None:
     filled(disk).remove(CASE)
 
     assert [each.name for each in (tmp_path / "deep/attachments/1").iterdir()] == ["case2"]
-
-
-@pytest.fixture
-def tiny(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 256 KiB."""
-    place = tmp_path / "tiny"
-    place.mkdir()
-    mount, umount = shutil.which("mount"), shutil.which("umount")
-    if not mount or not umount:
-        pytest.skip("a small file system cannot be mounted here: mount is missing")
-    made = subprocess.run(
-        [mount, "-t", "tmpfs", "-o", "size=256k", "tmpfs", place],
-        check=False, capture_output=True, text=True,
-    )  # fmt: skip
-    if made.returncode:
-        pytest.skip(f"a small file system cannot be mounted here: {made.stderr.strip()}")
-    try:
-        yield place
-    finally:
-        subprocess.run([umount, place], check=True)
 
 
 def test_a_full_disk_is_said_and_loses_nothing_that_was_kept(tiny: Path) -> None:
