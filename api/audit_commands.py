@@ -107,8 +107,7 @@ def _held(file: str, key: VKey) -> Checkpoint:
 
 def _own_key(given: Settings) -> str | None:
     """The key of the product's own log, where there is one yet."""
-    folder = given.audit_folder or given.data / "audit"
-    if not (folder / "log.key").exists():
+    if not (given.audit / "log.key").exists():
         return None
     with given.books() as books:
         return str(given.notary(books).key.vkey)

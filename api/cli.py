@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from api import (
     account_commands,
     audit_commands,
+    backup_commands,
     board_commands,
     commands,
     doctor_commands,
@@ -174,6 +175,10 @@ def parser() -> argparse.ArgumentParser:
     add(audit, "witness-request", audit_commands.witness_request, option("witness"),
         option("--old", type=position), output)  # fmt: skip
     add(audit, "cosign", audit_commands.cosign, option("file"))
+    add(names, "backup", backup_commands.backup, option("file"),
+        option("--without-attachments", action="store_true"), roles=ADMINISTER)  # fmt: skip
+    add(names, "restore", backup_commands.restore, option("file"),
+        option("--unreadable", action="store_true"))  # fmt: skip
     _people(add, group, option)
     add(names, "simulate", commands.simulate, option("--projects", type=amount, default=86),
         option("--households", type=amount, default=280_000),

@@ -51,14 +51,21 @@ def missing_keys(connection: Connection[Any], vault: Vault) -> dict[str, Any]:
     ``missing``: persons neither erased nor with a key.
     """
     numbers = vault.master.numbers
-    counted = dict(connection.execute(COUNT, [vault.jurisdiction]).fetchall())
     oldest = connection.execute(OLDEST, [vault.jurisdiction]).fetchone()
     return {
         "secrets": numbers,
         "is_older": bool(numbers and oldest and numbers[0] < oldest[0]),
+        **stored_keys(connection, vault),
+        "missing": without_key(connection, jurisdiction=vault.jurisdiction),
+    }
+
+
+def stored_keys(connection: Connection[Any], vault: Vault) -> dict[str, int]:
+    """How many keys are stored (``persons``) and how many of them do not open."""
+    counted = dict(connection.execute(COUNT, [vault.jurisdiction]).fetchall())
+    return {
         "persons": sum(counted.values()),
         "unreadable": sum(_unreadable(connection, vault, *each) for each in counted.items()),
-        "missing": without_key(connection, jurisdiction=vault.jurisdiction),
     }
 
 

@@ -109,6 +109,16 @@ class Settings:
             oidc_claim=environment.get("ZHUANBAN_OIDC_CLAIM") or "preferred_username",
         )
 
+    @property
+    def sealing_key(self) -> Path:
+        """The file of the secret that opens personal texts."""
+        return self.key_file or self.data / "sealing.key"
+
+    @property
+    def audit(self) -> Path:
+        """The folder, outside the database, of what proves it."""
+        return self.audit_folder or self.data / "audit"
+
     @contextmanager
     def owner(self) -> Iterator[str]:
         """The owner's connection string; the embedded server runs as long as somebody asks."""
@@ -145,9 +155,8 @@ class Settings:
     def books(self) -> Iterator[Books]:
         """The books, open."""
         with self.owner() as owner:
-            key_file = self.key_file or self.data / "sealing.key"
-            key_file.parent.mkdir(mode=0o711, parents=True, exist_ok=True)
-            master = MasterKey.of_file(key_file)
+            self.sealing_key.parent.mkdir(mode=0o711, parents=True, exist_ok=True)
+            master = MasterKey.of_file(self.sealing_key)
             with Books(owner, master, ALL, revive=self.revive, has_room=self.has_room,
                        shelf=self.shelf()) as books:  # fmt: skip
                 yield books
@@ -180,8 +189,7 @@ class Settings:
         """Who signs the log of these books, in this process or in one apart."""
         policy = Policy.parse(self.witnesses.read_text()) if self.witnesses else None
         name = self.log_name or f"zhuanban-{secrets.token_hex(4)}"
-        folder = self.audit_folder or self.data / "audit"
-        return Notary(books, folder, name=name, policy=policy, signs=signs)
+        return Notary(books, self.audit, name=name, policy=policy, signs=signs)
 
 
 def _listed(text: str) -> list[str]:

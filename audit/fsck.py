@@ -41,15 +41,26 @@ def fsck(connection: Connection[Any], jurisdiction: int, journal: Journal, key: 
         with journal.alone():  # no sequencer comes between its file and our first look
             states, standing = [*journal.states()], journal.since_last_note()
             history = History(connection, jurisdiction)
-        # A state that was not signed may have been rolled back after it was written outside.
-        known = [Known(state.size, state.root) for state in states if state.signature]
-        known += [Known(note.size, note.root, held=True) for note in held]
-        found = [*history.findings(sorted(known, key=lambda root: (root.size, root.held)))]
-        found += history.tiles_above()
-        if not found:
-            found += _counts(connection, jurisdiction, history, standing)
-        found += _notes(connection, jurisdiction, states, key)
-        found += safeguards(connection)
+        return held_against(connection, history, states, standing, key, held)
+
+
+def held_against(connection: Connection[Any], history: History, states: Sequence[State],
+                 standing: Sequence[State], key: VKey | None,
+                 held: Sequence[Checkpoint] = ()) -> list[Discrepancy]:  # fmt: skip
+    """The database against states that were signed; its tree must be one of ``standing``.
+
+    Without ``key`` the signatures are not looked at, only what they are of.
+    """
+    # A state that was not signed may have been rolled back after it was written outside.
+    known = [Known(state.size, state.root) for state in states if state.signature]
+    known += [Known(note.size, note.root, held=True) for note in held]
+    found = [*history.findings(sorted(known, key=lambda root: (root.size, root.held)))]
+    found += history.tiles_above()
+    if not found:
+        found += _counts(connection, history.jurisdiction, history, standing)
+    if key:
+        found += _notes(connection, history.jurisdiction, states, key)
+    found += safeguards(connection)
     return sorted(found, key=lambda each: (each.position is None, each.position or 0))
 
 

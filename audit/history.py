@@ -108,7 +108,7 @@ class History:
 
     def __init__(self, connection: Connection[Any], jurisdiction: int) -> None:
         """Learn how far the log, its rows and its tree reach."""
-        self._connection, self._jurisdiction = connection, jurisdiction
+        self._connection, self.jurisdiction = connection, jurisdiction
         row = connection.execute(ENDS, {"of": jurisdiction}).fetchone()
         assert row
         self.head, self.last, self.size = row
@@ -192,7 +192,7 @@ class History:
         with self._connection.cursor("rows", binary=True) as cursor:
             cursor.adapters.register_loader("timestamptz", AnyTime)
             cursor.itersize = 5_000
-            for row in map(Row._make, cursor.execute(ROWS, [self._jurisdiction])):
+            for row in map(Row._make, cursor.execute(ROWS, [self.jurisdiction])):
                 try:
                     leaf = leaf_hash(row.leaf)
                     self._link(row, leaf)
@@ -214,7 +214,7 @@ class History:
 
     def _tile_hashes(self) -> Generator[tuple[int, bytes]]:
         with self._connection.cursor("tiles", binary=True) as cursor:
-            for nth, hashes in cursor.execute(TILES, [self._jurisdiction, 0]):
+            for nth, hashes in cursor.execute(TILES, [self.jurisdiction, 0]):
                 for place in range(0, len(hashes), SIZE):
                     position = nth * WIDTH + place // SIZE + 1
                     yield position, hashes[place : place + SIZE]
@@ -234,4 +234,4 @@ class History:
 
     def _level(self, level: int) -> list[tuple[int, bytes]]:
         cursor = self._connection.cursor(binary=True)
-        return cursor.execute(TILES, [self._jurisdiction, level]).fetchall()
+        return cursor.execute(TILES, [self.jurisdiction, level]).fetchall()

@@ -26,15 +26,19 @@ WRITER = (
 
 def prepare(owner: str) -> list[str]:
     """Make the database where it is missing, migrate it; return what was applied."""
+    with connected(owner) as connection:
+        return migrate(connection)
+
+
+def connected(owner: str) -> Connection[Any]:
+    """A connection of the owner's, in autocommit; the database is made where it is missing."""
     try:
-        connection = psycopg.connect(owner, autocommit=True)
+        return psycopg.connect(owner, autocommit=True)
     except psycopg.OperationalError as error:
         if "does not exist" not in str(error):
             raise
         _create(owner)
-        connection = psycopg.connect(owner, autocommit=True)
-    with connection:
-        return migrate(connection)
+        return psycopg.connect(owner, autocommit=True)
 
 
 def _create(owner: str) -> None:

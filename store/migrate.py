@@ -1,7 +1,7 @@
 """The schema is brought to its newest number once, under a lock, by whoever starts first."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -31,22 +31,23 @@ def names() -> list[str]:
     return sorted(file.name for file in SCHEMA.glob("[0-9]*.sql"))
 
 
-def migrate(admin: psycopg.Connection, *, pause: float = PAUSE) -> list[str]:
-    """Apply what is missing, all of it or nothing; return the names.
+def migrate(admin: psycopg.Connection, only: Container[str] | None = None, *,
+            pause: float = PAUSE) -> list[str]:  # fmt: skip
+    """Apply what is missing, all of it or nothing, of ``only`` these if named; return the names.
 
     Others work meanwhile. Whoever waits for a table keeps all from it who come later, so each try
     waits for a moment only. Raises SchemaIsNewer, MigrationIsInTheWay.
     """
     for _ in range(TRIES):
         try:
-            return _migrate(admin)
+            return _migrate(admin, only)
         except psycopg.errors.LockNotAvailable:
             time.sleep(pause)
     raise MigrationIsInTheWay
 
 
-def _migrate(admin: psycopg.Connection) -> list[str]:
-    files = sorted(SCHEMA.glob("[0-9]*.sql"))
+def _migrate(admin: psycopg.Connection, only: Container[str] | None) -> list[str]:
+    files = [file for file in sorted(SCHEMA.glob("[0-9]*.sql")) if not only or file.name in only]
     with admin.transaction():
         admin.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
         admin.execute((SCHEMA / "roles.sql").read_bytes())
