@@ -10,6 +10,7 @@ import orjson
 import psycopg
 from psycopg import Connection
 
+from api.erasing import erase_again
 from api.key_state import stored_keys
 from api.moments import now
 from api.settings import Settings
@@ -78,10 +79,13 @@ def restore(given: Settings, file: Path, *, unreadable: bool, progress: Progress
         came, missing = put_pieces_back(given.shelf(), archive)
         taken_at = archive.said["taken_at"]
     with given.books() as books:
+        told = erase_again(books)
         return {
             "file": str(file), "taken_at": taken_at, "position": books.desk.head(),
             "signed": signed[str(books.jurisdiction)], "key": str(key), **keys,
             "attachments": came, "attachments_missing": missing,
+            "erased_again": len(told["erased"]),
+            "orders_unsettled": [each._asdict() for each in told["unsettled"]],
         }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from psycopg import Connection
 
-from api.moments import SHANGHAI
+from api.moments import SHANGHAI, now
 from api.operations.inspection import stands_under
 from api.reading import reading
 from domain.aggregate import Act
@@ -21,6 +21,7 @@ from projections.inspections import inspections
 from projections.search import cases_with
 from store.books import Books
 from store.erasure import Concern, erase, has_key, stream_of, undisturbed
+from store.orders import Order
 
 
 def erase_person(books: Books, act: Act, *, person: UUID, order: str) -> dict[str, Any]:
@@ -44,17 +45,36 @@ def list_erasures(books: Books) -> dict[str, Any]:
     return {"items": items, "next": None, "position": position}
 
 
+def erase_again(books: Books) -> dict[str, list[Order]]:
+    """Carry out anew what the log does not know of: it was restored from before those orders.
+
+    ``erased`` are these; of the ``unsettled`` nobody knows whether they were carried out.
+    """
+    recorded = {Order(item["person"], item["order"]) for item in list_erasures(books)["items"]}
+    books.orders.settle(recorded)
+    missing = [each for each in books.orders.carried_out if each not in recorded]
+    at = now()
+    act = Act(at=at, by="console", now=at, role="console")
+    for person, order in missing:
+        with undisturbed(books) as connection:
+            concern = _concern(books, connection, person, is_known=True)._replace(standing=[])
+            erase(books, act, person=person, order=order, concern=concern, again=True)
+    return {"erased": missing, "unsettled": books.orders.unsettled}
+
+
 def cases_about(books: Books, connection: Connection[Any], person: UUID) -> list[Case]:
     """The household itself, or the cases in which the person is a party. Raises Unknown."""
     ids = cases_with(connection, jurisdiction=books.jurisdiction, person=person) or [person]
     return [books.desk.case(id_) for id_ in ids]
 
 
-def _concern(books: Books, connection: Connection[Any], person: UUID) -> Concern:
+def _concern(books: Books, connection: Connection[Any], person: UUID, *, is_known: bool = False
+             ) -> Concern:  # fmt: skip
     try:
         cases = cases_about(books, connection, person)
     except Unknown:
-        if not has_key(books, person) and not books.desk.exists(stream_of(person)):
+        known = is_known or has_key(books, person) or books.desk.exists(stream_of(person))
+        if not known:
             raise Unknown(what=f"person {person}") from None
         cases = []
     ids = {person}

@@ -19,6 +19,7 @@ from uvicorn.supervisors import Multiprocess
 
 from api.app import application
 from api.discretion import logging_plan
+from api.erasing import erase_again
 from api.identity.city_login import CityLogin
 from api.identity.invitation import invite
 from api.key_state import at_start
@@ -135,6 +136,7 @@ def city_login(given: Settings) -> CityLogin | None:
 def welcome(given: Settings, books: Books, origin: str, people: TextIO) -> None:
     """Say what cannot be read; while nobody has an account, how the first administrator begins."""
     at_start(books)
+    erase_again(books)
     if link := invite(books, given.public_url or origin):
         said(people, f"首位管理员 · first administrator: {link}")
 

@@ -21,6 +21,7 @@ from store import embedded
 from store.attachments import Disk, Shelf
 from store.books import Books
 from store.embedded import EmbeddedServer
+from store.orders import Orders
 from store.vault import MasterKey
 
 ROOM = 17 * 2**20  # bytes: a segment of the log that PostgreSQL recovers by, and some
@@ -158,7 +159,8 @@ class Settings:
             self.sealing_key.parent.mkdir(mode=0o711, parents=True, exist_ok=True)
             master = MasterKey.of_file(self.sealing_key)
             with Books(owner, master, ALL, revive=self.revive, has_room=self.has_room,
-                       shelf=self.shelf()) as books:  # fmt: skip
+                       shelf=self.shelf(),
+                       orders=Orders(self.audit / "erasures-1")) as books:  # fmt: skip
                 yield books
 
     def shelf(self) -> Shelf:

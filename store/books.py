@@ -19,6 +19,7 @@ from store.database import application, pool, prepare
 from store.desk import Desk
 from store.forgetting import forget_erased, head, make_key
 from store.migrate import one_at_a_time
+from store.orders import Orders
 from store.read_model import ReadModel
 from store.rebuild import ensure
 from store.recorder import LogRecorder
@@ -33,17 +34,19 @@ class Books:
     def __init__(self, owner: str, master: MasterKey, models: Sequence[ReadModel], *,
                  jurisdiction: int = 1, revive: Callable[[], object] = lambda: None,
                  has_room: Callable[[], bool] = lambda: True,
-                 shelf: Shelf | None = None) -> None:  # fmt: skip
+                 shelf: Shelf | None = None, orders: Orders | None = None) -> None:  # fmt: skip
         """Migrate where needed, make read models that are missing, open the desk.
 
         ``owner`` is a libpq connection string of a role that may migrate; ``revive`` is called
         before each connection and may start a database that went away; ``has_room`` says whether
-        its disk has room, where that can be known; attachments are kept on ``shelf``.
+        its disk has room, where that can be known; attachments are kept on ``shelf``; orders of
+        erasure are noted in ``orders`` too.
         """
         prepare(owner)
         self.sight, self._watch = EVERYTHING, UNWATCHED
         self.jurisdiction, self.has_room = jurisdiction, has_room
         self.conninfo = application(owner)
+        self.orders = orders or Orders()
         self.models = tuple(models)
         self.vault = Vault(master, jurisdiction)
         self.pool: ConnectionPool[Connection[Any]] = pool(owner, revive=revive)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Lock
 from typing import Any, NamedTuple
 from uuid import UUID, uuid5
@@ -16,6 +16,7 @@ from domain.hold import Standing
 from domain.refusal import Refusal
 from store.attachments.shelf import ShelfIsAway
 from store.books import Books
+from store.orders import Order
 
 HAS_KEY = b"SELECT FROM zhuanban.person_keys WHERE jurisdiction = %s AND person = %s"
 FORGET_FIELDS = b"SELECT zhuanban.forget_fields(%s, %s)"
@@ -55,14 +56,16 @@ def stream_of(person: UUID) -> UUID:
     return uuid5(person, "erasure")
 
 
-def erase(books: Books, act: Act, *, person: UUID, order: str,
-          concern: Concern = NOTHING_KNOWN) -> int:  # fmt: skip
+def erase(books: Books, act: Act, *, person: UUID, order: str, concern: Concern = NOTHING_KNOWN,
+          again: bool = False) -> int:  # fmt: skip
     """Record the order and destroy the key; returns the log's position.
+
+    ``again`` records it in a log that was restored from before it, though no key may be there.
 
     What requests about the cases were compared with goes too, and the rows of the project that an
     import refused; that goes first, so that the same order again ends what was killed in between.
     What is kept of a household's attachments goes last: it is unreadable by then.
-    Raises IsErasedAlready, IsHeld, FilesAreLeft.
+    Raises IsErasedAlready, IsHeld, OrderIsNotKept, FilesAreLeft.
     """
     id_ = stream_of(person)
 
@@ -72,13 +75,17 @@ def erase(books: Books, act: Act, *, person: UUID, order: str,
 
     def decision(erasure: Erasure) -> None:
         erasure.erase(
-            act, person=person, order=order, has_key=has_key(books, person),
+            act, person=person, order=order, has_key=again or has_key(books, person),
             standing=concern.standing, project=concern.project, task_force=concern.task_force,
         )  # fmt: skip
         _forget_beside(books, [person, *concern.cases], concern.project)
+        if erasure.pending and not again:
+            books.orders.give(Order(person, order))
 
     receipt = books.desk.decide(found, decision)
     books.vault.drop([person])
+    with suppress(OSError):  # the log has it: `Orders.settle` makes it good
+        books.orders.carry_out(Order(person, order))
     try:
         books.attachments.remove(person)
     except ShelfIsAway as away:
