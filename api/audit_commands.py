@@ -13,11 +13,13 @@ from api.scopes import subject_in_sight
 from api.settings import Settings
 from api.texts import numbered
 from audit import verify as verifier
+from audit.continuing import continue_log
 from audit.export import export
 from audit.fsck import differing, fsck
 from audit.note import Checkpoint, VKey, read_note
 from audit.subject import find
 from domain.refusal import Refusal, Unknown
+from store.database import connected
 
 
 class NotOfThisLog(Refusal):
@@ -74,6 +76,13 @@ def check(asked: Namespace, given: Settings) -> dict[str, Any]:
         return {"ok": not found, "events": books.desk.head(),
                   "signed": notary.journal.last.size,
                   "findings": [each.json for each in found]}  # fmt: skip
+
+
+def go_on(asked: Namespace, given: Settings) -> dict[str, Any]:
+    """Let a log that was restored from a backup go on, under another name and key."""
+    with books_for(asked, given) as books, given.owner() as owner, connected(owner) as connection:
+        return continue_log(connection, books.jurisdiction, given.audit, ground=asked.ground,
+                            by=asked.actor.name)  # fmt: skip
 
 
 def verify(asked: Namespace, given: Settings) -> dict[str, Any]:

@@ -14,8 +14,10 @@ from api.erasing import erase_again
 from api.key_state import stored_keys
 from api.moments import now
 from api.settings import Settings
-from audit.note import Checkpoint, VKey, read_note
+from audit.note import Checkpoint, LogKey, VKey, read_note
 from audit.restored import must_be_as_signed, newest_note
+from audit.sequencer import Sequencer
+from audit.standing import folders
 from domain.refusal import Refusal
 from store.attachments import Disk
 from store.backup.archive import FORMAT, Archive, BackupIsDamaged, opened, written
@@ -37,6 +39,12 @@ class KeysDoNotOpen(Refusal):
         "备份中的 {persons} 个密钥有 {unreadable} 个用密钥文件 {file} 打不开，未恢复任何内容；"
         "请放回当时的密钥文件，或加 --unreadable 照样恢复。"
     )
+
+
+class BackupIsOfAnotherLog(Refusal):
+    """The backup is of the log {name}, and the audit folder {folder} holds what another log signed; set ZHUANBAN_AUDIT to the folder of that log, or to an empty one."""  # noqa: E501
+
+    zh = "备份属于日志 {name}，而审计目录 {folder} 中是另一本账的签发记录；请改设 ZHUANBAN_AUDIT。"
 
 
 def back_up(given: Settings, books: Books, file: Path, *, attachments: bool, progress: Progress
@@ -67,10 +75,15 @@ def back_up(given: Settings, books: Books, file: Path, *, attachments: bool, pro
     }  # fmt: skip
 
 
-def restore(given: Settings, file: Path, *, unreadable: bool, progress: Progress) -> dict[str, Any]:
-    """Put a backup back, prove it, make the read models; what stands then."""
+def restore(given: Settings, file: Path, *, unreadable: bool, progress: Progress,
+            language: str = "zh") -> dict[str, Any]:  # fmt: skip
+    """Put a backup back, prove it, make the read models; what stands then.
+
+    ``log``: why nothing is signed yet, None where the log goes on as it was signed.
+    """
     with opened(file, progress) as archive, given.owner() as owner:
         key = _signer(archive)
+        _must_be_ours(given, archive, key)
         with connected(owner) as connection, put_back(connection, archive, progress):
             keys = _keys(given, connection, archive, unreadable=unreadable)
             signed = {of: must_be_as_signed(connection, int(of), key).size
@@ -80,11 +93,14 @@ def restore(given: Settings, file: Path, *, unreadable: bool, progress: Progress
         taken_at = archive.said["taken_at"]
     with given.books() as books:
         told = erase_again(books)
+        notary = given.notary(books)
+        log = Sequencer(books, notary.journal, notary.key).trouble()
         return {
             "file": str(file), "taken_at": taken_at, "position": books.desk.head(),
             "signed": signed[str(books.jurisdiction)], "key": str(key), **keys,
             "attachments": came, "attachments_missing": missing,
             "erased_again": len(told["erased"]),
+            "log": log and log.sentence(language),
             "orders_unsettled": [each._asdict() for each in told["unsettled"]],
         }  # fmt: skip
 
@@ -95,6 +111,17 @@ def _signer(archive: Archive) -> VKey:
     if key.signed(read_note(archive.manifest)) is None:
         raise BackupIsDamaged(file=archive.file, why="signature")
     return key
+
+
+def _must_be_ours(given: Settings, archive: Archive, key: VKey) -> None:
+    """Raises BackupIsOfAnotherLog where the audit folder holds signed states of other logs only."""
+    for of in map(int, archive.said["positions"]):
+        kept = [each for each in folders(given.audit, of) if (each / f"checkpoints-{of}").exists()]
+        keys = [LogKey.of_file(each / "log.key", "", of) for each in kept
+                if (each / "log.key").exists()]  # fmt: skip
+        ours = [each.vkey.public for each in keys]
+        if ours and key.public not in ours:
+            raise BackupIsOfAnotherLog(folder=given.audit, name=key.name)
 
 
 def _keys(given: Settings, connection: Connection[Any], archive: Archive, *, unreadable: bool

@@ -31,5 +31,8 @@ def backup(asked: Namespace, given: Settings) -> dict[str, Any]:
 
 def restore(asked: Namespace, given: Settings) -> dict[str, Any]:
     """Put a backup into an empty data folder or database, and prove it."""
+    from api.cli import language
+
     with bar("restore") as progress:
-        return put_back(given, Path(asked.file), unreadable=asked.unreadable, progress=progress)
+        return put_back(given, Path(asked.file), unreadable=asked.unreadable, progress=progress,
+                        language=language())  # fmt: skip

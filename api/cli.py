@@ -172,6 +172,8 @@ def parser() -> argparse.ArgumentParser:
         option("--checkpoint"))  # fmt: skip
     add(audit, "fsck", audit_commands.check,
         option("--checkpoint", action="append", default=[]))  # fmt: skip
+    add(audit, "continue", audit_commands.go_on, option("--ground", required=True),
+        roles=ADMINISTER)  # fmt: skip
     add(audit, "witness-request", audit_commands.witness_request, option("witness"),
         option("--old", type=position), output)  # fmt: skip
     add(audit, "cosign", audit_commands.cosign, option("file"))

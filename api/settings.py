@@ -16,6 +16,7 @@ from api.transport import Transport
 from audit.notary import Notary, Signs
 from audit.policy import Policy
 from audit.sequencer import Sequencer
+from audit.standing import standing
 from projections import ALL
 from store import embedded
 from store.attachments import Disk, Shelf
@@ -191,7 +192,8 @@ class Settings:
         """Who signs the log of these books, in this process or in one apart."""
         policy = Policy.parse(self.witnesses.read_text()) if self.witnesses else None
         name = self.log_name or f"zhuanban-{secrets.token_hex(4)}"
-        return Notary(books, self.audit, name=name, policy=policy, signs=signs)
+        folder = standing(self.audit, books.jurisdiction)
+        return Notary(books, folder, name=name, policy=policy, signs=signs)
 
 
 def _listed(text: str) -> list[str]:

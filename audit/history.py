@@ -113,9 +113,15 @@ class History:
         assert row
         self.head, self.last, self.size = row
         self._rows, self._tiles = Peaks(), Peaks()
+        self._whole = Peaks()  # over every row, whichever root was known
         self._late: list[int] = []  # recorded before the record that they follow
         self.heads: dict[bytes, Head] = {}
         self.names: dict[bytes, str] = {}
+
+    @property
+    def root(self) -> bytes:
+        """The root over the rows that the walk has met."""
+        return self._whole.root
 
     def findings(self, known: Sequence[Known]) -> Iterator[Discrepancy]:
         """Walk; ``known`` ascends by size."""
@@ -201,6 +207,7 @@ class History:
                     before = row.recorded_at
                 except (AttributeError, TypeError, struct.error):  # what no writer of ours leaves
                     leaf = leaf_hash(b"")
+                self._whole.add(leaf)
                 yield row.position, leaf
 
     def _link(self, row: Row, leaf: bytes) -> None:

@@ -70,8 +70,13 @@ class Journal:
     def __init__(self, folder: Path, jurisdiction: int) -> None:
         """Make the folder where it is missing; the file comes with its first line."""
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.jurisdiction = jurisdiction
         self.path = folder / f"checkpoints-{jurisdiction}"
         self._lock_path = folder / f"lock-{jurisdiction}"
+
+    def beside(self, folder: Path) -> Journal:
+        """The journal of the same jurisdiction in another folder."""
+        return Journal(folder, self.jurisdiction)
 
     @contextmanager
     def alone(self) -> Iterator[None]:

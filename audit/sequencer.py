@@ -19,8 +19,8 @@ from psycopg_pool import ConnectionPool
 from audit.heads import HeadsWereChanged, Leaves, key, move_heads
 from audit.journal import NOTHING, Journal, State
 from audit.note import Checkpoint, LogKey, Note, Signature
+from audit.standing import TreeIsNotAsSigned, explained
 from audit.tiles import Tiles, TilesWereChanged
-from domain.refusal import Refusal
 
 STEP = 20_000  # records folded in one transaction
 FEW = 64  # records that are folded while writers wait, which saves a transaction of their own
@@ -59,13 +59,6 @@ PUBLISH = (
     b"INSERT INTO audit.checkpoints (jurisdiction, size, note) VALUES (%s, %s, %s)"
     b" ON CONFLICT (jurisdiction, size) DO NOTHING"
 )
-
-
-class TreeIsNotAsSigned(Refusal):
-    """The database holds another history than the checkpoint of {size} records that was signed; it was changed or restored from a backup, so nothing is signed until this is explained."""  # noqa: E501
-
-    zh = "数据库中的历史与已签发的检查点（{size} 条记录）不一致：数据被改动，或由备份恢复；查明原因之前不再签发。"  # noqa: E501
-    status = 503
 
 
 class Log(Protocol):
@@ -112,6 +105,15 @@ class Sequencer:
             self._publish(connection, last)
             return last
 
+    def trouble(self) -> TreeIsNotAsSigned | None:
+        """Why the log could not be signed as it stands, None where it could."""
+        try:
+            with self._books.pool.connection() as connection, self._alone(connection):
+                self._standing(connection)
+        except TreeIsNotAsSigned as refusal:
+            return refusal
+        return None
+
     def close(self) -> None:
         """Hold nothing, so give nothing back."""
 
@@ -121,7 +123,7 @@ class Sequencer:
         row = connection.execute(TREE, [self._jurisdiction]).fetchone()
         tree = State(row[0], bytes(row[1]), bytes(row[2])) if row else NOTHING
         if tree.tree not in [state.tree for state in known]:
-            raise TreeIsNotAsSigned(size=known[0].size)
+            raise explained(self.journal, tree, self._head(connection))
         return known[0], tree
 
     def _fold_up_to(self, connection: Connection[Any], tree: State, head: int) -> State:
