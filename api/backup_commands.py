@@ -7,9 +7,11 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from api.backing_up import back_up
-from api.backing_up import restore as put_back
+from api.backup.restoring import restore as put_back
+from api.backup.restoring import restore_moment
+from api.backup.taking import back_up, take_base_backup
 from api.commands import bar, books_for
+from api.moments import moment
 from api.settings import Settings
 
 BESIDE = (
@@ -21,18 +23,25 @@ BESIDE = (
 
 
 def backup(asked: Namespace, given: Settings) -> dict[str, Any]:
-    """Write one file with the log and all that is not made from it."""
+    """Write one file with the log and all that is not made from it, or a base into the archive."""
     with books_for(asked, given) as books, bar("backup") as progress:
-        told = back_up(given, books, Path(asked.file), attachments=not asked.without_attachments,
-                       progress=progress)  # fmt: skip
+        if asked.base:
+            told = take_base_backup(given, books)
+        else:
+            included = not asked.without_attachments
+            told = back_up(given, books, Path(asked.file), attachments=included, progress=progress)
     sys.stderr.write(BESIDE.format(key=given.sealing_key, audit=given.audit))
     return told
 
 
 def restore(asked: Namespace, given: Settings) -> dict[str, Any]:
-    """Put a backup into an empty data folder or database, and prove it."""
+    """Put a backup, or a moment of an archive, into an empty place, and prove it."""
     from api.cli import language
 
+    file, until = Path(asked.file), moment(asked.until, "until") if asked.until else None
+    if file.is_dir():
+        return restore_moment(given, file.absolute(), until=until, unreadable=asked.unreadable,
+                              language=language())  # fmt: skip
     with bar("restore") as progress:
-        return put_back(given, Path(asked.file), unreadable=asked.unreadable, progress=progress,
+        return put_back(given, file, unreadable=asked.unreadable, progress=progress,
                         language=language())  # fmt: skip

@@ -38,7 +38,10 @@ def language() -> str:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command; exits 0, 1 on a refusal, 2 on wrong usage."""
-    asked = parser().parse_args(arguments)
+    top = parser()
+    asked = top.parse_args(arguments)
+    if asked.command is backup_commands.backup and bool(asked.file) == asked.base:
+        top.error("backup FILE, or backup --base")
     try:
         sys.exit(_run(asked, settings()))
     except KeyboardInterrupt:
@@ -177,9 +180,10 @@ def parser() -> argparse.ArgumentParser:
     add(audit, "witness-request", audit_commands.witness_request, option("witness"),
         option("--old", type=position), output)  # fmt: skip
     add(audit, "cosign", audit_commands.cosign, option("file"))
-    add(names, "backup", backup_commands.backup, option("file"),
-        option("--without-attachments", action="store_true"), roles=ADMINISTER)  # fmt: skip
-    add(names, "restore", backup_commands.restore, option("file"),
+    add(names, "backup", backup_commands.backup, option("file", nargs="?"),
+        option("--without-attachments", action="store_true"),
+        option("--base", action="store_true"), roles=ADMINISTER)  # fmt: skip
+    add(names, "restore", backup_commands.restore, option("file"), option("--until"),
         option("--unreadable", action="store_true"))  # fmt: skip
     _people(add, group, option)
     add(names, "simulate", commands.simulate, option("--projects", type=amount, default=86),

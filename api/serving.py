@@ -18,6 +18,7 @@ from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
 from api.app import application
+from api.backup.nightly import NightlyBase
 from api.discretion import logging_plan
 from api.erasing import erase_again
 from api.identity.city_login import CityLogin
@@ -63,7 +64,8 @@ def serve_books(given: Settings, books: Books, host: str, port: int, *, page: st
         welcome(given, books, origin, people)
         log.info("serving", extra={"url": origin})
         try:
-            uvicorn.Server(config).run(sockets=[opened])
+            with NightlyBase(given, books).at_work():
+                uvicorn.Server(config).run(sockets=[opened])
         finally:
             log.info("stopped")
 
@@ -82,9 +84,10 @@ def serve_workers(given: Settings, host: str, port: int, workers: int) -> None:
         said(sys.stdout, f"{origin}/")
         with given.books() as books:
             welcome(given, books, origin, sys.stdout)
-        log.info("serving", extra={"url": origin, "workers": workers})
-        crew = Crew(config, [opened])
-        crew.run()
+            log.info("serving", extra={"url": origin, "workers": workers})
+            crew = Crew(config, [opened])
+            with NightlyBase(given, books).at_work():
+                crew.run()
     log.info("stopped")
     if any(process.exitcode == STARTUP_FAILURE for process in crew.processes):
         sys.exit(1)

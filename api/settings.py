@@ -43,6 +43,8 @@ class Settings:
     ``attachments`` in ZHUANBAN_DATA, or ``s3://BUCKET/PREFIX`` of any S3-compatible store.
     ZHUANBAN_ATTACHMENTS_ENDPOINT: where that store is, default Amazon's by AWS_REGION.
     ZHUANBAN_ATTACHMENTS_KEY_FILE: two lines, the id of a key and its secret, else AWS_… as usual.
+    ZHUANBAN_ARCHIVE: folder, on another disk, of nightly base backups and the write-ahead log of
+    the embedded server, from which any moment of the last 30 days comes back; default none.
     ZHUANBAN_LOG_NAME: what the log is called in its checkpoints, from the first one on.
     ZHUANBAN_WITNESSES: policy file that names the witnesses and where they listen.
     ZHUANBAN_PORT: where ``serve`` listens unless told otherwise, default 8000.
@@ -67,6 +69,7 @@ class Settings:
     attachments: str | None = None
     attachments_endpoint: str | None = None
     attachments_key_file: Path | None = None
+    archive: Path | None = None
     log_name: str | None = None
     witnesses: Path | None = None
     port: int = 8000
@@ -95,6 +98,7 @@ class Settings:
             attachments=environment.get("ZHUANBAN_ATTACHMENTS") or None,
             attachments_endpoint=environment.get("ZHUANBAN_ATTACHMENTS_ENDPOINT") or None,
             attachments_key_file=_path(environment.get("ZHUANBAN_ATTACHMENTS_KEY_FILE")),
+            archive=_absolute(environment.get("ZHUANBAN_ARCHIVE")),
             log_name=environment.get("ZHUANBAN_LOG_NAME") or None,
             witnesses=_path(environment.get("ZHUANBAN_WITNESSES")),
             port=int(environment.get("ZHUANBAN_PORT") or 8000),
@@ -127,7 +131,7 @@ class Settings:
         if self.database_url:
             yield self._elsewhere(self.database_url)
         else:
-            with EmbeddedServer.start(self.data) as server:
+            with EmbeddedServer.start(self.data, archive=self.archive) as server:
                 yield server.conninfo()
 
     @contextmanager
@@ -142,7 +146,7 @@ class Settings:
     def revive(self) -> None:
         """Start the embedded server again if it was killed under us."""
         if not self.database_url:
-            EmbeddedServer.start(self.data).close()
+            EmbeddedServer.start(self.data, archive=self.archive).close()
 
     def has_room(self) -> bool:
         """Whether the embedded server finds the room without which it cannot start."""
@@ -198,6 +202,10 @@ class Settings:
 
 def _listed(text: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
+
+
+def _absolute(text: str | None) -> Path | None:
+    return Path(text).absolute() if text else None
 
 
 def _path(text: str | None) -> Path | None:

@@ -44,9 +44,12 @@ class Account:
         return cls(entry.pw_uid, entry.pw_gid)
 
     def run(
-        self, *command: str | Path, cluster: Path | None = None, output: IO[bytes] | None = None
-    ) -> int:
+        self, *command: str | Path, cluster: Path | None = None, output: IO[bytes] | None = None,
+        trouble: IO[bytes] | None = None,
+    ) -> int:  # fmt: skip
         """Run to the end and give the exit code; `-D` with the cluster's folder is added.
+
+        What it says on standard error goes to ``trouble``, else where the rest goes.
 
         Raises PermissionError where the account cannot reach the program.
         """
@@ -60,7 +63,7 @@ class Account:
                 pass_fds=opened,
                 stdin=subprocess.DEVNULL,
                 stdout=output or subprocess.DEVNULL,
-                stderr=subprocess.STDOUT,
+                stderr=trouble or subprocess.STDOUT,
                 **self._identity(),
             ).returncode
         finally:

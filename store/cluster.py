@@ -17,6 +17,7 @@ from typing import IO
 
 from domain.refusal import Refusal
 from store.account import Account
+from store.archive import wal
 from store.binaries import version
 
 SOCKET_FILE = ".s.PGSQL.5432"
@@ -69,10 +70,12 @@ def cluster_of(data: Path) -> Path:
     return data / "cluster"
 
 
-def command(binaries: Path, data: Path, socket: Path, *, durable: bool) -> list[str]:
+def command(binaries: Path, data: Path, socket: Path, *, durable: bool,
+            archive: Path | None = None) -> list[str]:  # fmt: skip
     """Give the server's command line with every setting on it, so no old file decides."""
     quoted = str(socket).replace('"', '""')
     settings = SETTINGS | ({} if durable else FORGETFUL)
+    settings |= wal.settings(archive) if archive else {}
     settings |= {"unix_socket_directories": f'"{quoted}"', "cluster_name": name_of(data)}
     options = (part for item in settings.items() for part in ("-c", "=".join(item)))
     return [str(binaries / "postgres"), *options]

@@ -23,6 +23,7 @@ from psycopg.conninfo import make_conninfo
 from domain.refusal import Refusal
 from store import cluster, keeper
 from store.account import Account
+from store.archive import wal
 from store.binaries import find_binaries, within_reach
 
 # Replaying the log after a crash may take minutes; a keeper that lives is waited for.
@@ -48,8 +49,12 @@ class EmbeddedServer:
         self._socket = socket
 
     @classmethod
-    def start(cls, data: Path, *, binaries: Path | None = None, durable: bool = True) -> Self:
+    def start(cls, data: Path, *, binaries: Path | None = None, durable: bool = True,
+              archive: Path | None = None) -> Self:  # fmt: skip
         """Start the server of the folder, or join the one that runs, as it was started.
+
+        Its write-ahead log is kept in ``archive`` too, where one is given; an archive that is away
+        keeps no server from starting.
 
         `durable=False` risks the data for speed and is for tests. Raises PostgresNotFound,
         ServerDidNotStart, ClusterNotMade or ClusterOfOtherMajor. A process that ends without
@@ -61,7 +66,7 @@ class EmbeddedServer:
         users = os.open(data / "users", os.O_RDWR | os.O_CREAT, 0o600)
         try:
             fcntl.flock(users, fcntl.LOCK_SH)
-            return cls(users, _joined(data, binaries, durable=durable))
+            return cls(users, _joined(data, binaries, durable=durable, archive=archive))
         except BaseException:
             os.close(users)
             raise
@@ -123,7 +128,7 @@ def stop_if_unused(data: Path) -> bool:
         os.close(users)
 
 
-def _joined(data: Path, binaries: Path | None, *, durable: bool) -> Path:
+def _joined(data: Path, binaries: Path | None, *, durable: bool, archive: Path | None) -> Path:
     """Give the socket's folder of a server that answers, launching one where no keeper lives."""
     launches = 0
     deadline = time.monotonic() + PATIENCE_SECONDS
@@ -133,7 +138,7 @@ def _joined(data: Path, binaries: Path | None, *, durable: bool) -> Path:
                 if launches == LAUNCHES:
                     break
                 launches += 1
-                _launch(data, lock, binaries or find_binaries(), durable=durable)
+                _launch(data, lock, binaries or find_binaries(), durable=durable, archive=archive)
         alive = _keeper(data)
         if alive and _answers(alive[1]):
             return alive[1]
@@ -142,13 +147,17 @@ def _joined(data: Path, binaries: Path | None, *, durable: bool) -> Path:
     raise ServerDidNotStart(log=log, tail=log.read_bytes()[-TAIL_BYTES:].decode(errors="replace"))
 
 
-def _launch(data: Path, lock: int, binaries: Path, *, durable: bool) -> None:
+def _launch(data: Path, lock: int, binaries: Path, *, durable: bool,
+            archive: Path | None) -> None:  # fmt: skip
     """Prepare the folder and hand the keeper's lock over to a keeper."""
     os.ftruncate(lock, 0)  # the number in it is a dead keeper's
     account = Account.of_server()
     socket = cluster.socket_folder(data, account)
     cluster.clear_remains(data, socket)
     binaries = within_reach(binaries, data, account)
+    if archive:
+        with suppress(OSError, Refusal):  # PostgreSQL tries again, and says that it fails
+            wal.prepared(archive, account)
     _log_of(data).touch(0o600)
     with _log_of(data).open("ab") as log:
         folder = cluster.made(binaries, data, account, log=log, durable=durable)
@@ -156,7 +165,7 @@ def _launch(data: Path, lock: int, binaries: Path, *, durable: bool) -> None:
             [
                 *(sys.executable, "-I", "-S", keeper.__file__),
                 *(str(lock), data / "users", str(account.uid), str(account.gid), socket, folder),
-                *cluster.command(binaries, data, socket, durable=durable),
+                *cluster.command(binaries, data, socket, durable=durable, archive=archive),
             ],
             check=True,
             cwd="/",

@@ -13,7 +13,8 @@ import orjson
 import psycopg
 import pytest
 
-from api.backing_up import KeysDoNotOpen, back_up, restore
+from api.backup.restoring import KeysDoNotOpen, restore
+from api.backup.taking import back_up
 from api.settings import Settings
 from audit.note import LogKey
 from audit.restored import RestoredIsNotAsSigned

@@ -7,7 +7,8 @@ from uuid import UUID
 
 import pytest
 
-from api.backing_up import back_up, restore
+from api.backup.restoring import restore
+from api.backup.taking import back_up
 from api.erasing import erase_again, erase_person, list_erasures
 from api.settings import Settings
 from domain.hold import LawsuitNeedsIt, Standing

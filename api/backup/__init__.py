@@ -1,0 +1,1 @@
+"""Backups: taken while others write, restored proved or not at all, each night by themselves."""
