@@ -1,0 +1,315 @@
+"""The cluster of deploy/, rendered for loopback ports and started as real processes.
+
+Nothing here but addresses and folders differs from what is installed on three servers.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+from string import Template
+from typing import Any
+
+import psycopg
+
+from store.account import Account
+from store.binaries import find_binaries, version, within_reach
+
+DEPLOY = Path(__file__).parents[1] / "deploy"
+ETCD = Path("/usr/bin/etcd")
+HERE = "127.0.0.1"
+PASSWORD = "only-for-a-trial"  # noqa: S105 - of servers that live a minute on loopback
+BUILTIN = (
+    "{locale-provider: builtin}, {builtin-locale: C.UTF-8}, {lc-collate: C}, {lc-ctype: C.UTF-8}"
+)
+PATIENCE = 90.0
+POLL = 0.1
+# Patroni imports from where we are installed, which may lie in root's closed home.
+AS_ACCOUNT = ("setpriv", "--inh-caps", "+dac_override", "--ambient-caps", "+dac_override")
+
+
+def missing() -> str | None:
+    """What keeps a cluster from being started here, if anything does."""
+    if not ETCD.exists():
+        return "etcd is not installed: apt-get install etcd-server"
+    if os.geteuid() == 0 and not shutil.which("setpriv"):
+        return "setpriv, by which Patroni becomes another user, is not installed"
+    return None
+
+
+class NeverCame(AssertionError):  # noqa: N818
+    """What was waited for did not come about."""
+
+
+def until(what: str, is_so: Any, patience: float = PATIENCE) -> Any:
+    """Wait for it. Raises NeverCame."""
+    ends = time.monotonic() + patience
+    while time.monotonic() < ends:
+        with suppress(psycopg.Error, OSError):
+            if found := is_so():
+                return found
+        time.sleep(POLL)
+    raise NeverCame(what)
+
+
+def free_ports(n: int) -> list[int]:
+    """Ports below those that the system hands out by itself."""
+    found: list[int] = []
+    with ExitStack() as held:
+        for port in random.Random(os.getpid()).sample(range(20_000, 32_000), 400):
+            with suppress(OSError):
+                probe = held.enter_context(socket.socket())
+                probe.bind((HERE, port))
+                found.append(port)
+            if len(found) == n:
+                break
+    return found
+
+
+@dataclass
+class Member:
+    """One Patroni with its PostgreSQL."""
+
+    name: str
+    port: int
+    api: int
+    folder: Path
+    account: Account
+    patroni: subprocess.Popen[bytes] | None = None
+
+    @property
+    def conninfo(self) -> str:
+        """Patroni's own way to this server."""
+        return (
+            f"host={HERE} port={self.port} user=postgres password={PASSWORD} dbname=postgres"
+            " connect_timeout=2"
+        )
+
+    def start(self) -> None:
+        """As systemd does."""
+        self.patroni = launched(
+            self.account, [sys.executable, "-m", "patroni", str(self.folder / "patroni.yml")],
+            self.folder / "patroni.log", dict(os.environ),
+        )  # fmt: skip
+
+    def ask(self, question: str) -> Any:
+        """One value of this very server."""
+        with psycopg.connect(self.conninfo, autocommit=True) as connection:
+            row = connection.execute(question.encode()).fetchone()
+        return row[0] if row else None
+
+    @property
+    def is_primary(self) -> bool:
+        """Whether it takes writes."""
+        with suppress(psycopg.OperationalError):
+            return not self.ask("SELECT pg_is_in_recovery()")
+        return False
+
+    @property
+    def may_take_over(self) -> bool:
+        """Whether Patroni knows of it that it has every commit that was answered."""
+        line = HTTPConnection(HERE, self.api, timeout=2)
+        try:
+            line.request("GET", "/sync")
+            return line.getresponse().status == HTTPStatus.OK
+        except (OSError, HTTPException):
+            return False
+        finally:
+            line.close()
+
+    def postgres(self) -> list[int]:
+        """Its server's processes, the first of them first."""
+        try:
+            text = (self.folder / "data" / "postmaster.pid").read_text()
+        except OSError:
+            return []
+        first = int(text.split("\n", 1)[0])
+        return [first, *children(first)] if alive(first) else []
+
+    def kill_postgres(self) -> None:
+        """SIGKILL to every process of PostgreSQL, none of which does anything in between."""
+        kill(self.postgres())
+
+    def kill(self) -> None:
+        """As the server's power going: Patroni and PostgreSQL are gone between two instructions."""
+        if self.patroni and self.patroni.poll() is None:
+            kill([self.patroni.pid, *self.postgres()])
+            self.patroni.wait()
+        else:
+            kill(self.postgres())
+
+
+@dataclass
+class Cluster:
+    """An etcd and its members."""
+
+    folder: Path
+    members: list[Member] = field(default_factory=list)
+
+    @property
+    def hosts(self) -> str:
+        """All members, as libpq takes them."""
+        hosts, ports = (
+            ",".join(HERE for _ in self.members),
+            ",".join(str(member.port) for member in self.members),
+        )
+        return f"host={hosts} port={ports}"
+
+    @property
+    def owner(self) -> str:
+        """The application's address of it: whoever is primary."""
+        return f"{self.hosts} user=zhuanban password={PASSWORD} dbname=zhuanban"
+
+    @property
+    def primary(self) -> Member:
+        """Who takes writes. Raises NeverCame."""
+        found: Member = until(
+            "a primary", lambda: next((each for each in self.members if each.is_primary), None)
+        )
+        return found
+
+    @property
+    def replica(self) -> Member:
+        """One that is not primary."""
+        primary = self.primary
+        return next(each for each in self.members if each is not primary)
+
+    def whole(self) -> None:
+        """Wait until the primary waits for a second server with each commit."""
+        until("a synchronous standby", lambda: any(each.may_take_over for each in self.members))
+
+    def ctl(self, *words: str) -> str:
+        """Ask patronictl."""
+        file = self.members[0].folder / "patroni.yml"
+        done = subprocess.run(
+            [sys.executable, "-m", "patroni.ctl", "-c", str(file), *words],
+            check=True, capture_output=True, text=True,
+        )  # fmt: skip
+        return done.stdout
+
+
+def launched(account: Account, command: Sequence[str], log: Path,
+             environment: dict[str, str]) -> subprocess.Popen[bytes]:  # fmt: skip
+    """Start a process as that user, what it says going to ``log``."""
+    if os.geteuid() == 0:
+        who = ("--reuid", str(account.uid), "--regid", str(account.gid), "--clear-groups")
+        command = [*AS_ACCOUNT, *who, "--", *command]
+    with log.open("ab") as output:
+        return subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, env=environment,
+            cwd="/", start_new_session=True,
+        )  # fmt: skip
+
+
+def children(parent: int) -> Iterator[int]:
+    """The processes that a process started."""
+    for entry in Path("/proc").glob("[1-9]*/stat"):
+        with suppress(OSError):
+            if int(entry.read_text().rpartition(")")[2].split()[1]) == parent:
+                yield int(entry.parent.name)
+
+
+def alive(pid: int) -> bool:
+    """Whether there is such a process that runs."""
+    with suppress(OSError):
+        return Path("/proc", str(pid), "stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    return False
+
+
+def kill(pids: Sequence[int]) -> None:
+    """Stop them all, then end them, so that none outlives another by a moment's work."""
+    for kind in (signal.SIGSTOP, signal.SIGKILL):
+        for pid in pids:
+            with suppress(ProcessLookupError):
+                os.kill(pid, kind)
+
+
+def rendered(template: str, target: Path, values: dict[str, str], account: Account) -> Path:
+    """Write a template of deploy/ with these values; a variable without one is an error."""
+    target.write_text(Template((DEPLOY / template).read_text()).substitute(values))
+    target.chmod(0o600)
+    os.chown(target, account.uid, account.gid)
+    return target
+
+
+@contextmanager
+def cluster(folder: Path, members: int = 2, *, synchronous: bool = True) -> Iterator[Cluster]:
+    """A cluster that answers; it ends with the block. ``synchronous`` False is for controls."""
+    account = Account.of_server()
+    folder.chmod(0o711)
+    programs = within_reach(find_binaries(), folder, account)
+    made, ports = Cluster(folder), iter(free_ports(2 + 2 * members))
+    values = {
+        "ADDRESS": HERE, "NETWORK": f"{HERE}/32", "ETCD_PORT": str(next(ports)),
+        "ETCD_PEERS_PORT": str(next(ports)), "POSTGRES_BIN": str(programs),
+        "LOCALE": BUILTIN if int(version(programs).split(".")[0]) >= 17 else "{locale: C.UTF-8}",
+        **dict.fromkeys(("ADMIN_PASSWORD", "REPLICA_PASSWORD", "PATRONI_PASSWORD"), PASSWORD),
+    }  # fmt: skip
+    values |= {
+        "ETCD_HOSTS": f"{HERE}:{values['ETCD_PORT']}",
+        "ETCD_NODES": f"e1=http://{HERE}:{values['ETCD_PEERS_PORT']}",
+    }
+    with ExitStack() as ending:
+        ending.enter_context(etcd(folder, values, account))
+        for nth in range(members):
+            member = laid_out(f"m{nth + 1}", folder, next(ports), next(ports), values, account)
+            if not synchronous:
+                file = member.folder / "patroni.yml"
+                text = file.read_text()
+                file.write_text(text.replace("synchronous_mode: true", "synchronous_mode: false"))
+            made.members.append(member)
+            ending.callback(member.kill)
+            member.start()
+        opened(made)
+        if synchronous:
+            made.whole()
+        yield made
+
+
+@contextmanager
+def etcd(folder: Path, values: dict[str, str], account: Account) -> Iterator[None]:
+    """One etcd, as its environment file of deploy/ sets it up."""
+    home = account.own(folder / "etcd")
+    own = values | {"NODE": "e1", "ETCD_DATA": str(home / "data")}
+    lines = rendered("etcd", home / "environment", own, account).read_text().splitlines()
+    settings = dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
+    process = launched(account, [str(ETCD)], home / "etcd.log", {**os.environ, **settings})
+    try:
+        yield
+    finally:
+        kill([process.pid])
+        process.wait()
+
+
+def laid_out(name: str, folder: Path, port: int, api: int, values: dict[str, str],
+             account: Account) -> Member:  # fmt: skip
+    """The folder of one member, with its configuration."""
+    home = account.own(folder / name)
+    own = values | {
+        "NODE": name, "POSTGRES_PORT": str(port), "PATRONI_PORT": str(api),
+        "POSTGRES_DATA": str(home / "data"), "POSTGRES_SOCKET": str(home),
+    }  # fmt: skip
+    rendered("patroni.yml", home / "patroni.yml", own, account)
+    return Member(name, port, api, home, account)
+
+
+def opened(made: Cluster) -> None:
+    """Make the role by which the application comes, as docs/operations.md says."""
+    primary = made.primary
+    with psycopg.connect(primary.conninfo, autocommit=True) as admin:
+        admin.execute(
+            f"CREATE ROLE zhuanban LOGIN CREATEROLE CREATEDB PASSWORD '{PASSWORD}'".encode()
+        )
+        admin.execute(b"CREATE DATABASE zhuanban OWNER zhuanban")
