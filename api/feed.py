@@ -78,6 +78,7 @@ class Feed:
             await asyncio.sleep(POLL)
 
     async def _look(self) -> None:
+        self._books.committer.hang_up()
         await self._moved(await asyncio.to_thread(self._books.look))
 
     async def _moved(self, position: int) -> None:

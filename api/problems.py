@@ -13,6 +13,7 @@ from fastapi.encoders import jsonable_encoder
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from psycopg import OperationalError as DatabaseIsAway
+from psycopg.errors import ReadOnlySqlTransaction as DatabaseIsAReplica
 from psycopg_pool import PoolTimeout
 from starlette.exceptions import HTTPException
 
@@ -27,9 +28,9 @@ class BodyDoesNotFit(Refusal):
 
 
 class DatabaseIsUnreachable(Refusal):
-    """The database cannot be reached just now; nothing of this request was kept, try again soon."""
+    """The database cannot be reached just now; try again soon: what has a number is kept once."""
 
-    zh = "数据库暂时无法访问；本次请求未保存，请稍后再试。"
+    zh = "数据库暂时无法访问，请稍后重试；带操作号的请求不会重复保存。"
     status = 503
 
 
@@ -145,5 +146,7 @@ def map_problems(app: FastAPI) -> None:
     def away(request: Request, error: Exception) -> JSONResponse:
         return answer(request, lost(error, has_room=app.state.books.has_room()))
 
-    for kind in (OperationalError, DatabaseIsAway, PoolTimeout, PersistenceError):
+    for kind in (
+        OperationalError, DatabaseIsAway, DatabaseIsAReplica, PoolTimeout, PersistenceError,
+    ):  # fmt: skip
         app.add_exception_handler(kind, away)

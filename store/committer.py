@@ -55,6 +55,11 @@ class Committer:
             raise save.error
         return save.positions
 
+    def hang_up(self) -> None:
+        """End calls that the database does not answer; whoever looks after the log does this."""
+        for writer in self._writers:
+            writer.hang_up()
+
     def close(self) -> None:
         """Give the connections back."""
         for writer in self._writers:

@@ -1,11 +1,15 @@
-"""Where the log lives: an owner who migrates it, and a role that reads it and appends to it."""
+"""Where the log lives: an owner who migrates it, and a role that reads it and appends to it.
+
+Where several servers are named, only the one that takes writes will do, whichever that is now.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
 from select import POLLIN, poll
-from typing import Any
+from time import monotonic, sleep
+from typing import Any, Self
 
 import psycopg
 from psycopg import Connection, conninfo, sql
@@ -22,6 +26,34 @@ WRITER = (
     " -c enable_mergejoin=off -c enable_material=off -c enable_bitmapscan=off"
     " -c enable_memoize=off"
 )
+# A server that is gone is noticed within seconds; a connection string may say otherwise.
+NOTICED = {
+    "connect_timeout": "3", "keepalives_idle": "3", "keepalives_interval": "2",
+    "keepalives_count": "3", "tcp_user_timeout": "8000",
+}  # fmt: skip
+PRIMARY = {**NOTICED, "target_session_attrs": "read-write"}
+REPLICA = {**NOTICED, "target_session_attrs": "prefer-standby"}
+WAIT = 10.0  # seconds for a connection, then whoever wanted one is told that there is none
+ROUND, PAUSE = 9.0, 0.25  # seconds that one is sought in one go, and between two tries
+
+
+class Sought(Connection[Any]):
+    """Sought for some seconds, as another server may just be taking over from the last.
+
+    The pool alone would wait twice as long after each try, and find it long after it is there.
+    """
+
+    @classmethod
+    def connect(cls, conninfo: str = "", **given: Any) -> Self:
+        """Raises OperationalError where none is there all that time."""
+        ends = monotonic() + ROUND
+        while True:
+            try:
+                return super().connect(conninfo, **given)
+            except psycopg.OperationalError:
+                if monotonic() + PAUSE > ends:
+                    raise
+                sleep(PAUSE)
 
 
 def prepare(owner: str) -> list[str]:
@@ -32,6 +64,7 @@ def prepare(owner: str) -> list[str]:
 
 def connected(owner: str) -> Connection[Any]:
     """A connection of the owner's, in autocommit; the database is made where it is missing."""
+    owner = reached(owner, PRIMARY)
     try:
         return psycopg.connect(owner, autocommit=True)
     except psycopg.OperationalError as error:
@@ -52,9 +85,16 @@ def _create(owner: str) -> None:
         connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
 
 
-def application(owner: str, settings: str = SETTINGS) -> str:
+def reached(url: str, how: dict[str, str]) -> str:
+    """A connection string that is reached like this, unless it says itself how."""
+    given = conninfo.conninfo_to_dict(url)
+    return conninfo.make_conninfo(url, **{k: v for k, v in how.items() if k not in given})
+
+
+def application(owner: str, settings: str = SETTINGS, how: dict[str, str] = PRIMARY) -> str:
     """The connection string of the application's role."""
-    return conninfo.make_conninfo(owner, options=settings, application_name="zhuanban")
+    url = reached(owner, how)
+    return conninfo.make_conninfo(url, options=settings, application_name="zhuanban")
 
 
 def must_be_there(connection: Connection[Any]) -> None:
@@ -69,13 +109,13 @@ def must_be_there(connection: Connection[Any]) -> None:
 
 
 def pool(owner: str, *, size: int = 16, writes: bool = False,
-         revive: Callable[[], object] = lambda: None
+         revive: Callable[[], object] = lambda: None, how: dict[str, str] = PRIMARY
          ) -> ConnectionPool[Connection[Any]]:  # fmt: skip
     """Connections of the application's role, opened as needed, replaced when they break.
 
     ``revive`` is called before each new connection: it starts a database that went away.
     """
-    wanted = application(owner, SETTINGS + WRITER if writes else SETTINGS)
+    wanted = application(owner, SETTINGS + WRITER if writes else SETTINGS, how)
 
     def address() -> str:
         revive()
@@ -85,8 +125,9 @@ def pool(owner: str, *, size: int = 16, writes: bool = False,
         address,
         min_size=1,
         max_size=size,
-        timeout=10,
+        timeout=WAIT,
         reconnect_timeout=5,  # then the next caller tries at once: its database may be back
+        connection_class=Sought,
         kwargs={"autocommit": True},
         check=None if writes else must_be_there,
         open=True,

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import logging
+import os
+import socket
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
+from time import monotonic
 from typing import Any
 
 import psycopg
@@ -27,6 +30,11 @@ from store.stored import OperationIsKnown
 from store.vault import Vault
 
 RETRIES = 3  # of a batch whose connection was lost
+PATIENCE = 20.0  # seconds, then no further try is begun, and an answer is waited for no longer
+# A primary that became a replica under us takes no writes: another has become primary.
+LOST = (
+    psycopg.OperationalError, psycopg.InterfaceError, psycopg.errors.ReadOnlySqlTransaction,
+)  # fmt: skip
 
 BECOME_WRITER = b"SELECT * FROM zhuanban.become_writer(%s, %s::uuid[], %s::uuid[])"
 KEEP_KEYS = b"SELECT zhuanban.keep_keys(%s, %s::uuid[], %s::bytea[])"
@@ -54,6 +62,7 @@ class Writer:
         self._live: list[ReadModel] = []
         self._set_aside = array(TEXTS, [], 0)
         self._generation = -1
+        self._began: float | None = None
 
     def close(self) -> None:
         """Give the connection back."""
@@ -66,6 +75,7 @@ class Writer:
         try:
             self._settle(batch)
         finally:
+            self._began = None
             for save in batch:
                 if not save.is_done:
                     save.answer(error=OperationalError("the writer was interrupted"))
@@ -98,19 +108,37 @@ class Writer:
 
     def _write_through_loss(self, batch: list[Save]) -> None:
         """Write; where the connection is lost, find a new one and look what was stored."""
+        self._began = monotonic()
         for again in range(RETRIES + 1):
             try:
                 return self._write_one_by_one(batch, again=True) if again else self._write(batch)
-            except (psycopg.OperationalError, psycopg.InterfaceError) as error:
+            except LOST as error:
                 connection, self._connection = self._connection, None
+                if connection and isinstance(error, psycopg.errors.ReadOnlySqlTransaction):
+                    connection.close()
                 if connection is None or (not connection.broken and not connection.closed):
                     self._connection = connection
                     raise
                 log.warning("the connection was lost, trying again: %s", error)
                 self._pool.putconn(connection)
+                if monotonic() - self._began > PATIENCE:
+                    break
         raise OperationalError(
             "the database cannot be reached; what was entered is kept, try again"
         )
+
+    def hang_up(self, after: float = PATIENCE) -> None:
+        """End a call that was not answered for so long; called by somebody else than the writer.
+
+        A primary that was cut off from its replicas waits for them, and so for ever. The call is
+        not cancelled: that would make the server say that it is stored.
+        """
+        began, connection = self._began, self._connection
+        if began and connection and monotonic() - began > after:
+            with suppress(OSError, psycopg.Error):
+                line = socket.socket(fileno=os.dup(connection.pgconn.socket))
+                with line:
+                    line.shutdown(socket.SHUT_RDWR)
 
     def _open(self) -> Connection[Any]:
         if self._connection is None:
