@@ -1,7 +1,8 @@
 """One sequencer at a time folds the log into the tree and signs it; it never signs two stories.
 
 The order that a kill at any moment must not break: the state is written outside, then committed in
-the database, then signed and written outside again, and only then shown to anybody.
+the database, then signed and written outside again, and only then shown to anybody. What is signed
+was waited for by a commit: where a standby may take over, it holds all of it by then.
 """
 
 from __future__ import annotations
@@ -101,6 +102,8 @@ class Sequencer:
                     tree = self._fold_up_to(connection, tree, head)
                 if tree.size < head or not self._ends_with_heads(connection, tree.size):
                     tree = self._commit_heads(connection, tree)
+                else:
+                    self._settle(connection)
                 last = self._sign(connection, last, tree)
             self._publish(connection, last)
             return last
@@ -156,6 +159,16 @@ class Sequencer:
         self._reached("committed")
         return tree
 
+    def _settle(self, connection: Connection[Any]) -> None:
+        """Commit once more, which waits until a standby holds this and all that came before.
+
+        Another sequencer committed the tree, and was killed or cut off before the standby had it.
+        """
+        with connection.transaction():
+            connection.execute(b"SET LOCAL synchronous_commit = on")
+            connection.execute(BECOME_WRITER, [self._jurisdiction])
+        self._reached("settled")
+
     def _keep(self, connection: Connection[Any], tree: State) -> None:
         """The new state is written down outside before it is committed here."""
         connection.execute(MOVE_TREE, [*tree.tree, self._jurisdiction])
@@ -164,7 +177,8 @@ class Sequencer:
 
     def _fold(self, connection: Connection[Any], tree: State, upto: int) -> State:
         """Bring tiles and heads along to ``upto``. Raises TilesWereChanged, HeadsWereChanged."""
-        connection.execute(b"SET LOCAL enable_seqscan = off")  # however few rows there were once
+        # However few rows there were once; and whatever a role or a database is set to.
+        connection.execute(b"SET LOCAL enable_seqscan = off; SET LOCAL synchronous_commit = on")
         cursor = connection.cursor(binary=True)
         rows = cursor.execute(LEAVES, [self._jurisdiction, tree.size, upto]).fetchall()
         tiles = Tiles(connection, self._jurisdiction)

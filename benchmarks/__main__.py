@@ -14,6 +14,7 @@ from benchmarks.attack import attack
 from benchmarks.bench_server import Bench, opened
 from benchmarks.faults.cuts import cuts
 from benchmarks.faults.kills import faults
+from benchmarks.failover import failover
 from benchmarks.foretelling import foretelling
 from benchmarks.fuzz import fuzz
 from benchmarks.kill import kill
@@ -42,6 +43,7 @@ BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "kill": kill,
     "faults": faults,
     "cuts": cuts,
+    "failover": failover,
     "attack": attack,
     "fuzz": fuzz,
     "forecast": foretelling,

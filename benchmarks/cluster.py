@@ -138,6 +138,23 @@ class Member:
         first = int(text.split("\n", 1)[0])
         return [first, *children(first)] if alive(first) else []
 
+    def receiver(self) -> list[int]:
+        """The process by which a replica takes in the log."""
+        return [
+            pid for pid in self.postgres()
+            if b"walreceiver" in Path("/proc", str(pid), "cmdline").read_bytes()
+        ]  # fmt: skip
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """A replica that takes nothing in until the block ends, though its server lives."""
+        found = self.receiver()
+        signalled(found, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            signalled(found, signal.SIGCONT)
+
     def kill_postgres(self) -> None:
         """SIGKILL to every process of PostgreSQL, none of which does anything in between."""
         kill(self.postgres())
@@ -156,6 +173,7 @@ class Cluster:
     """An etcd and its members."""
 
     folder: Path
+    synchronous: bool = True
     members: list[Member] = field(default_factory=list)
 
     @property
@@ -170,7 +188,11 @@ class Cluster:
     @property
     def owner(self) -> str:
         """The application's address of it: whoever is primary."""
-        return f"{self.hosts} user=zhuanban password={PASSWORD} dbname=zhuanban"
+        return self.database("zhuanban")
+
+    def database(self, name: str) -> str:
+        """The same with a database of its own, made when it is opened."""
+        return f"{self.hosts} user=zhuanban password={PASSWORD} dbname={name}"
 
     @property
     def primary(self) -> Member:
@@ -187,17 +209,24 @@ class Cluster:
         return next(each for each in self.members if each is not primary)
 
     def whole(self) -> None:
-        """Wait until the primary waits for a second server with each commit."""
-        until("a synchronous standby", lambda: any(each.may_take_over for each in self.members))
+        """Wait until another server holds each commit, and is known to."""
+        until("a replica", self._is_whole)
 
-    def ctl(self, *words: str) -> str:
-        """Ask patronictl."""
-        file = self.members[0].folder / "patroni.yml"
-        done = subprocess.run(
-            [sys.executable, "-m", "patroni.ctl", "-c", str(file), *words],
-            check=True, capture_output=True, text=True,
+    def _is_whole(self) -> bool:
+        standing = self.primary.ask("SELECT sync_state FROM pg_stat_replication")
+        if not self.synchronous:
+            return bool(standing == "async")
+        return standing == "sync" and any(each.may_take_over for each in self.members)
+
+    def switch_over(self) -> None:
+        """As docs/operations.md does it before a server is patched."""
+        primary, file = self.primary, self.members[0].folder / "patroni.yml"
+        subprocess.run(
+            [Path(sys.executable).with_name("patronictl"), "-c", file, "switchover", "zhuanban",
+             "--primary", primary.name, "--candidate", self.replica.name, "--force"],
+            check=True, capture_output=True,
         )  # fmt: skip
-        return done.stdout
+        until("another primary", lambda: self.primary is not primary)
 
 
 def launched(account: Account, command: Sequence[str], log: Path,
@@ -230,10 +259,15 @@ def alive(pid: int) -> bool:
 
 def kill(pids: Sequence[int]) -> None:
     """Stop them all, then end them, so that none outlives another by a moment's work."""
-    for kind in (signal.SIGSTOP, signal.SIGKILL):
-        for pid in pids:
-            with suppress(ProcessLookupError):
-                os.kill(pid, kind)
+    signalled(pids, signal.SIGSTOP)
+    signalled(pids, signal.SIGKILL)
+
+
+def signalled(pids: Sequence[int], kind: signal.Signals) -> None:
+    """Send a signal to those that are still there."""
+    for pid in pids:
+        with suppress(ProcessLookupError):
+            os.kill(pid, kind)
 
 
 def rendered(template: str, target: Path, values: dict[str, str], account: Account) -> Path:
@@ -250,7 +284,7 @@ def cluster(folder: Path, members: int = 2, *, synchronous: bool = True) -> Iter
     account = Account.of_server()
     folder.chmod(0o711)
     programs = within_reach(find_binaries(), folder, account)
-    made, ports = Cluster(folder), iter(free_ports(2 + 2 * members))
+    made, ports = Cluster(folder, synchronous), iter(free_ports(2 + 2 * members))
     values = {
         "ADDRESS": HERE, "NETWORK": f"{HERE}/32", "ETCD_PORT": str(next(ports)),
         "ETCD_PEERS_PORT": str(next(ports)), "POSTGRES_BIN": str(programs),
@@ -273,8 +307,7 @@ def cluster(folder: Path, members: int = 2, *, synchronous: bool = True) -> Iter
             ending.callback(member.kill)
             member.start()
         opened(made)
-        if synchronous:
-            made.whole()
+        made.whole()
         yield made
 
 

@@ -82,7 +82,7 @@ def campaign(folder: Path, *, trials: int, seed: int) -> Outcome:
                 postgres_in=folder if outcome.trials % 2 else None,
             )  # fmt: skip
         with EmbeddedServer.start(folder, durable=True) as server:
-            _look(server.conninfo(database="killed"), acknowledged, outcome)
+            look(server.conninfo(database="killed"), acknowledged, outcome)
         outcome.trials += 1
     return outcome
 
@@ -107,7 +107,8 @@ def _write_until_killed(owner: str, seed: int, *, after: int,
     return [line.decode().strip() for line in heard if line.endswith(b"\n")]
 
 
-def _look(owner: str, acknowledged: list[str], outcome: Outcome) -> None:
+def look(owner: str, acknowledged: list[str], outcome: Outcome) -> None:
+    """Hold the log against what was acknowledged, and every read model against its rebuild."""
     with Books(owner, MASTER, ALL) as books, books.pool.connection() as connection:
         outcome.acknowledged = len(acknowledged)
         outcome.lost = connection.execute(LOST, [acknowledged]).fetchone()[0]  # type: ignore[index]
