@@ -121,14 +121,24 @@ def pool(owner: str, *, size: int = 16, writes: bool = False,
         revive()
         return wanted
 
-    return ConnectionPool(
+    def alive(connection: Connection[Any]) -> None:
+        try:
+            must_be_there(connection)
+        except psycopg.Error:
+            # The others died with it; tried one by one, the pool would pause longer after each.
+            made.check()
+            raise
+
+    made: ConnectionPool[Connection[Any]] = ConnectionPool(
         address,
         min_size=1,
         max_size=size,
         timeout=WAIT,
+        max_lifetime=3600 if how is PRIMARY else 300,  # a primary that stood in is left again
         reconnect_timeout=5,  # then the next caller tries at once: its database may be back
         connection_class=Sought,
         kwargs={"autocommit": True},
-        check=None if writes else must_be_there,
+        check=None if writes else alive,
         open=True,
     )
+    return made

