@@ -12,9 +12,9 @@ from pathlib import Path
 from benchmarks import append, auditing, board, ledger, reading, rebuilding, save, scale, scoping
 from benchmarks.attack import attack
 from benchmarks.bench_server import Bench, opened
+from benchmarks.failover import failover
 from benchmarks.faults.cuts import cuts
 from benchmarks.faults.kills import faults
-from benchmarks.failover import failover
 from benchmarks.foretelling import foretelling
 from benchmarks.fuzz import fuzz
 from benchmarks.kill import kill
