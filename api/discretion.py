@@ -18,6 +18,7 @@ NAMED = re.compile(
     (?: "[^"]*" | '[^']*' | b'[^']*' | (?:bearer|basic)\s+\S+ | [^\s&,;)}\]]+ )"""
 )
 BEARER = re.compile(r"(?i)\b(bearer|basic)\s+\S+")
+SHORTEST = 20  # characters of what looks like a key
 LONG = re.compile(r"[A-Za-z0-9_\-]{20,}={0,2}")
 UUID = re.compile(r"(?i)[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -36,6 +37,8 @@ class Discreet(logging.Filter):
 
 def redacted(text: str) -> str:
     """A text without what follows a telling name, and without anything that looks random."""
+    if text.isalpha() and len(text) < SHORTEST:
+        return text  # one word: nothing follows it, and it is no key
     text = NAMED.sub(rf"\1\2\1\3{GONE}", text)
     text = BEARER.sub(rf"\1 {GONE}", text)
     return LONG.sub(lambda found: GONE if is_random(found[0]) else found[0], text)
@@ -66,7 +69,7 @@ def logging_plan(process: str | None = None, level: str = "INFO") -> dict[str, A
         "version": 1,
         "disable_existing_loggers": False,
         "filters": {"discreet": {"()": "api.discretion.Discreet"}},
-        "formatters": {"line": {"()": "api.telemetry.lines.one_line", "process": process}},
+        "formatters": {"line": {"()": "api.telemetry.lines.OneLine", "process": process}},
         "handlers": {
             "stderr": {
                 "class": "logging.StreamHandler", "formatter": "line", "filters": ["discreet"],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from time import perf_counter
-from typing import Any
 
 from fastapi import FastAPI
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -73,9 +72,12 @@ class Answer:
         is_noise = route in PROBES and level == logging.INFO
         if is_noise or not log.isEnabledFor(level):
             return
-        said: dict[str, Any] = {"status": self.status, "milliseconds": round(seconds * 1000, 1)}
-        said |= {"refusal": refusal} if refusal else {}
-        log.log(level, "answered", extra=said | ({"trace": trace} if trace else {}))
+        # Made by hand: nobody asks which line of ours wrote it, and looking for that takes longest.
+        line = logging.LogRecord(log.name, level, "", 0, "answered", None, None)
+        said = {"status": self.status, "milliseconds": round(seconds * 1000, 1)}
+        optional = {"refusal": refusal, "trace": trace}
+        line.__dict__.update(said, **{name: is_ for name, is_ in optional.items() if is_})
+        log.handle(line)
 
 
 def tell_of_requests(app: FastAPI, tracing: Tracing | None) -> None:

@@ -18,7 +18,7 @@ from fastapi import FastAPI
 
 from api.app import application
 from api.discretion import Discreet, logging_plan
-from api.telemetry.lines import one_line
+from api.telemetry.lines import OneLine
 from audit.notary import Notary
 from store.books import Books
 from tests.api.test_on_the_line import listening
@@ -34,7 +34,7 @@ def lines() -> Iterator[Lines]:
     text, loggers = StringIO(), [logging.getLogger(name) for name in ("zhuanban", "uvicorn.error")]
     kept = logging.StreamHandler(text)
     kept.addFilter(Discreet())
-    kept.setFormatter(one_line("serve", terminal=False))
+    kept.setFormatter(OneLine("serve", terminal=False))
     for logger in loggers:
         logger.addHandler(kept)
     loggers[0].setLevel("INFO")
@@ -100,7 +100,7 @@ def test_what_a_logger_adds_of_its_own_accord_is_left_out(lines: Lines) -> None:
 def test_on_a_terminal_a_line_is_laid_out_for_eyes() -> None:
     record = logging.makeLogRecord({"msg": "serving", "levelname": "INFO", "url": "http://here"})
 
-    text = one_line("serve", terminal=True).format(record)
+    text = OneLine("serve", terminal=True).format(record)
 
     assert "serving" in text
     assert "http://here" in text
