@@ -40,12 +40,12 @@ def refusal(client: TestClient) -> str | None:
     return str(answer.json()["type"].removeprefix("/problems/"))
 
 
-def is_back(client: TestClient, to: str | None = None) -> bool:
-    """Whether it hears of its database again, as it hears of it in time."""
+def becomes(client: TestClient, wanted: str | None) -> bool:
+    """Whether that is what it says in time, as it hears of its database in time."""
     deadline = monotonic() + SOON
-    while (said := refusal(client)) == "database-is-unreachable" and monotonic() < deadline:
+    while (said := refusal(client)) != wanted and monotonic() < deadline:
         pass
-    return said == to
+    return said == wanted
 
 
 @contextmanager
@@ -66,24 +66,14 @@ def test_it_is_ready_where_the_database_takes_writes(caller: Caller) -> None:
     assert caller.client.get("/readyz").json() == {"ok": True, "position": 0}
 
 
-def test_a_database_that_only_reads_is_not_enough(caller: Caller, owner: str) -> None:
-    name = psycopg.conninfo.conninfo_to_dict(owner)["dbname"]
-    alter = f"ALTER DATABASE {name} "
-
-    with changed(owner, alter + "SET default_transaction_read_only = on",
-                 alter + "RESET default_transaction_read_only"):  # fmt: skip
-        assert is_back(caller.client, to="database-only-reads")
-    assert is_back(caller.client)
-
-
 def test_a_schema_that_lacks_a_number_is_named(caller: Caller, owner: str) -> None:
     last = names()[-1]
 
     with changed(owner, f"DELETE FROM zhuanban_schema WHERE name = '{last}'",  # noqa: S608
                  f"INSERT INTO zhuanban_schema (name) VALUES ('{last}')"):  # noqa: S608  # fmt: skip
-        assert is_back(caller.client, to="schema-is-older")
+        assert becomes(caller.client, "schema-is-older")
         assert last in caller.client.get("/readyz").json()["detail"]
-    assert is_back(caller.client)
+    assert becomes(caller.client, None)
 
 
 def test_a_server_that_ends_takes_nothing_new(books: Books, notary: Notary) -> None:
@@ -96,19 +86,43 @@ def test_a_server_that_ends_takes_nothing_new(books: Books, notary: Notary) -> N
         assert client.get("/healthz").json() == {"ok": True}
 
 
-@pytest.mark.crash
-def test_a_database_that_is_away_and_comes_back_is_told_each_time(tmp_path: Path) -> None:
-    data = tmp_path / "pg"
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str, TestClient]]:
+    """A server over a database of its own: its folder, its address, and a client."""
+    root = tmp_path_factory.mktemp("own")
     with (
-        EmbeddedServer.start(data, durable=False) as server,
+        EmbeddedServer.start(root / "pg", durable=False) as server,
         Books(server.conninfo(), MASTER, ALL) as books,
-        TestClient(application(books, Notary(books, tmp_path / "audit", name="test"))) as client,
+        TestClient(application(books, Notary(books, root / "audit", name="test"))) as client,
     ):
-        embedded.stop(data)
-        away = (refusal(client), client.get("/healthz").status_code)
-        measured = client.get("/metrics").text
-        with EmbeddedServer.start(data, durable=False):
-            back = is_back(client)
+        yield root / "pg", server.conninfo(), client
+
+
+@pytest.mark.crash
+def test_a_database_that_only_reads_is_not_enough(own: tuple[Path, str, TestClient]) -> None:
+    _, owner, client = own
+    with psycopg.connect(owner, autocommit=True) as superuser:
+        superuser.execute("ALTER SYSTEM SET default_transaction_read_only = on")
+        superuser.execute("SELECT pg_reload_conf()")
+        only_reads = becomes(client, "database-only-reads")
+        superuser.execute("SET default_transaction_read_only = off")
+        superuser.execute("ALTER SYSTEM RESET default_transaction_read_only")
+        superuser.execute("SELECT pg_reload_conf()")
+
+    assert only_reads
+    assert becomes(client, None)
+
+
+@pytest.mark.crash
+def test_a_database_that_is_away_and_comes_back_is_told_each_time(
+    own: tuple[Path, str, TestClient],
+) -> None:
+    data, _, client = own
+    embedded.stop(data)
+    away = (refusal(client), client.get("/healthz").status_code)
+    measured = client.get("/metrics").text
+    with EmbeddedServer.start(data, durable=False):
+        back = becomes(client, None)
 
     assert away == ("database-is-unreachable", 200)
     assert "zhuanban_database_up 0.0" in measured
