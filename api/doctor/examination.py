@@ -10,7 +10,18 @@ from contextlib import contextmanager
 
 import psycopg
 
-from api.doctor import certificate, clocks, database, disks, keys, outside, pages, phones, replicas
+from api.doctor import (
+    backups,
+    certificate,
+    clocks,
+    database,
+    disks,
+    keys,
+    outside,
+    pages,
+    phones,
+    replicas,
+)
 from api.doctor.item import Item, Look, Visit, wrong
 from api.settings import Settings
 from domain.refusal import Refusal
@@ -26,6 +37,7 @@ WITHOUT_DATABASE: tuple[Callable[[Visit], Look], ...] = (
     outside.other_disk,
     outside.witnesses_answer,
     clocks.witness_clocks,
+    backups.backups,
     certificate.certificate,
     pages.pages_built,
 )
@@ -39,6 +51,7 @@ OF_DATABASE: tuple[Callable[[Visit], Look], ...] = (
     keys.keys_open,
     outside.journal_agrees,
     outside.witnessed,
+    backups.archiving,
     replicas.replicas,
     phones.unsent,
     phones.drift,
