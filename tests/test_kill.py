@@ -10,11 +10,11 @@ from benchmarks.kill import campaign
 
 
 @pytest.mark.crash
-def test_five_kills_lose_nothing_double_nothing_and_leave_every_read_model_true(
+def test_three_kills_lose_nothing_double_nothing_and_leave_every_read_model_true(
     tmp_path: Path,
 ) -> None:
-    outcome = campaign(tmp_path, trials=5, seed=7)
+    outcome = campaign(tmp_path, trials=3, seed=7)
 
-    assert outcome.trials == 5
+    assert outcome.trials == 3
     assert outcome.acknowledged > 0
     assert outcome.is_clean, outcome

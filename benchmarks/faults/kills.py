@@ -50,19 +50,20 @@ def faults(_: Bench) -> Iterator[Line]:
     yield at_least("faults", "points", [float(survived.points)], POINTS)
 
 
-def campaign(folder: Path, survived: Survived, *, points: int,
-             progress: Callable[[str], object] = lambda line: None) -> Survived:  # fmt: skip
+def campaign(folder: Path, survived: Survived, *, points: int, workers: int = 2,
+             turns: tuple[str, ...] = TURNS, progress: Callable[[str], object] = lambda line: None
+             ) -> Survived:  # fmt: skip
     """Kill and look on one growing log; stops at the first point that is not survived whole."""
     data, observer = folder / "data", Observer()
     begun, dice = time.monotonic(), random.Random(survived.points)
     try:
-        with Product(data) as product:
+        with Product(data, workers=workers) as product:
             with product.line() as line:
                 line.ask("POST", "/api/v1/projects", {"code": CODE, "name": CODE})
             with Crowd(product.port, WRITERS, "K").at_work() as crowd:
                 before = survived.acknowledged
                 for _ in range(points):
-                    _kill(product, crowd, TURNS[survived.points % len(TURNS)], dice)
+                    _kill(product, crowd, turns[survived.points % len(turns)], dice)
                     with crowd.paused():
                         survived.faults = observer.faults(product, crowd.acknowledged) + crowd.odd
                     survived.points += not survived.faults

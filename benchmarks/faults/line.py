@@ -14,9 +14,9 @@ SECONDS = 30.0
 class Line:
     """One caller's."""
 
-    def __init__(self, port: int) -> None:
-        """Nobody is called yet."""
-        self._port = port
+    def __init__(self, port: int, token: str | None = None) -> None:
+        """Nobody is called yet; ``token`` says who calls."""
+        self._port, self._token = port, token
         self._connection: HTTPConnection | None = None
 
     def ask(self, method: str, path: str, body: Any = None, op_id: UUID | None = None,
@@ -25,6 +25,8 @@ class Line:
         connection = self._connection or HTTPConnection("127.0.0.1", self._port, timeout=SECONDS)
         self._connection = None
         given = {name.replace("_", "-"): value for name, value in headers.items()}
+        if self._token:
+            given["Authorization"] = f"Bearer {self._token}"
         if op_id:
             given["Idempotency-Key"] = str(op_id)
         if not isinstance(body, bytes | None):

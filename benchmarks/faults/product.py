@@ -41,7 +41,7 @@ class Product:
                  environment: Mapping[str, str] | None = None) -> None:  # fmt: skip
         """Serve ``folder`` by the code in ``code``; nothing is started yet."""
         self.folder, self.workers, self.code, self.port = folder, workers, code, free_port()
-        self._environment = {
+        self.environment = {
             **os.environ, "ZHUANBAN_DATA": str(folder), "ZHUANBAN_RATE": "0",
             "PYTHONPATH": str(code), **(environment or {}),
         }  # fmt: skip
@@ -54,7 +54,7 @@ class Product:
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-m", "api.cli", "serve", "--port", str(self.port),
                  "--workers", str(self.workers)],
-                cwd=self.code, env=self._environment, start_new_session=True, stdout=said,
+                cwd=self.code, env=self.environment, start_new_session=True, stdout=said,
                 stderr=said, stdin=subprocess.DEVNULL,
             )  # fmt: skip
         self.wait()
@@ -107,6 +107,8 @@ class Product:
 
     def _workers(self) -> list[int]:
         assert self._process
+        if self.workers == 1:
+            return [self._process.pid]
         return [
             pid for pid in _children(self._process.pid)
             if b"spawn_main" in Path("/proc", str(pid), "cmdline").read_bytes()
@@ -125,7 +127,7 @@ class Product:
     @property
     def settings(self) -> Settings:
         """As the product itself has them."""
-        return Settings.of(self._environment)
+        return Settings.of(self.environment)
 
     @contextmanager
     def books(self) -> Iterator[Books]:

@@ -18,6 +18,7 @@ from benchmarks.faults.line import Line
 CODE = "FAULTS"
 FORBEARANCE = 120.0  # seconds that one intention may take, with all its retries
 AGAIN = 0.05
+PACE = 0.03  # between two acts: load enough, and cores left for what is tried
 ACCEPTED = frozenset({200, 201})
 TRY_AGAIN = frozenset({503, 507})
 
@@ -34,9 +35,10 @@ class Gate:
 class Writer:
     """One person at one line, with cases that nobody else touches."""
 
-    def __init__(self, port: int, gate: Gate, name: str, *, ago: timedelta) -> None:
+    def __init__(self, port: int, gate: Gate, name: str, *, ago: timedelta,
+                 token: str | None) -> None:  # fmt: skip
         """Write to the server on ``port``; things happened ``ago``, so that no clock matters."""
-        self.line, self._gate, self._name = Line(port), gate, name
+        self.line, self._gate, self._name = Line(port, token), gate, name
         self._ago = ago
         self._dice = random.Random(name)
         self._lock = Lock()
@@ -55,7 +57,7 @@ class Writer:
                     self.is_idle.set()
                     self._gate.open.wait()
                     self.is_idle.clear()
-                if self._gate.ends.is_set():
+                if self._gate.ends.wait(PACE):
                     break
             n += 1
         self.is_idle.set()
@@ -135,10 +137,13 @@ class Writer:
 class Crowd:
     """Some writers at work."""
 
-    def __init__(self, port: int, n: int, name: str, *, ago: timedelta = timedelta(days=1)) -> None:
-        """Names of cases begin with ``name``."""
+    def __init__(self, port: int, n: int, name: str, *, ago: timedelta = timedelta(days=1),
+                 token: str | None = None) -> None:  # fmt: skip
+        """Names of cases begin with ``name``; ``token`` says who writes."""
         self.gate = Gate()
-        self.writers = [Writer(port, self.gate, f"{name}{nth}", ago=ago) for nth in range(n)]
+        self.writers = [
+            Writer(port, self.gate, f"{name}{nth}", ago=ago, token=token) for nth in range(n)
+        ]
 
     @contextmanager
     def at_work(self) -> Iterator[Crowd]:
@@ -167,12 +172,17 @@ class Crowd:
             self.gate.open.set()
 
     def write_on(self, n: int, seconds: float = FORBEARANCE) -> None:
-        """Wait until each has been answered so many times more. Raises TimeoutError."""
+        """Wait until each has been answered so many times more, or somebody as nobody should be.
+
+        Raises TimeoutError.
+        """
         wanted = [(writer, writer.answered + n) for writer in self.writers]
         deadline = time.monotonic() + seconds
         while any(writer.answered < count for writer, count in wanted):
             if time.monotonic() > deadline:
                 raise TimeoutError([writer.odd[-1:] for writer in self.writers])
+            if self.odd:
+                return
             time.sleep(0.01)
 
     @property

@@ -6,17 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.faults.kills import TURNS, Survived, campaign
+from benchmarks.faults.kills import Survived, campaign
 
-KINDS = len(set(TURNS))
+# A worker of several, which costs many processes, is killed in the full form.
+TURNS = ("postgres", "sequencer", "application")
 
 
 @pytest.mark.crash
 def test_whatever_is_killed_under_load_nothing_is_lost_doubled_or_miscounted(
     tmp_path: Path,
 ) -> None:
-    survived = campaign(tmp_path, Survived(), points=KINDS)
+    survived = campaign(tmp_path, Survived(), points=5, workers=1, turns=TURNS)
 
     assert survived.faults == []
-    assert survived.points == KINDS
-    assert survived.acknowledged > KINDS
+    assert survived.points == 5
+    assert survived.acknowledged > 5
