@@ -1,51 +1,25 @@
-"""A backup is of yesterday at the oldest, and what came since is archived as it comes."""
+"""There is a backup of late, and the write-ahead log reaches the archive that was set."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime
 
-from api.doctor.item import Look, Visit, well, wrong
-from api.moments import now
-from store.archive.bases import bases
+from api.backup.state import TOO_OLD_DAYS, NoBackup, backup_state
+from api.doctor.item import JURISDICTION, Look, Visit, well, wrong
 
-OLDEST = timedelta(days=2)  # one night may fail
-ARCHIVER = """
-SELECT failed_count, last_failed_wal FROM pg_stat_archiver
-WHERE last_failed_time > coalesce(last_archived_time, '-infinity')"""
+BEGAN = "SELECT recorded_at FROM zhuanban.events WHERE jurisdiction = %s AND position = 1"
 
 
 def backups(visit: Visit) -> Look:
-    """The newest base backup of the archive; a database elsewhere is backed up elsewhere."""
-    archive = visit.given.archive
-    if visit.given.database_url:
-        return
-    if archive is None:
-        yield well(
-            "backups",
-            zh="未设持续归档（建议设置 ZHUANBAN_ARCHIVE）",
-            en="nothing is archived (advice: set ZHUANBAN_ARCHIVE)",
-        )
-        return
-    taken = [base.ended_at for base in bases(archive)]
-    if not taken:
-        yield wrong("backups", zh=f"{archive} 中没有备份", en=f"there is no backup in {archive}")
-        return
-    age = now() - max(taken)
-    hours = age / timedelta(hours=1)
-    told = wrong if age > OLDEST else well
-    yield told(
-        "backups",
-        zh=f"最近一次备份在 {hours:.0f} 小时前",
-        en=f"the newest backup is {hours:.0f} h old",
-    )
-
-
-def archiving(visit: Visit) -> Look:
-    """What the database writes reaches the archive."""
-    row = visit.connection.execute(ARCHIVER).fetchone()
-    if row:
-        yield wrong(
-            "archiving",
-            zh=f"归档失败 {row[0]} 次，停在 {row[1]}",
-            en=f"archiving failed {row[0]} times and stands at {row[1]}",
-        )
+    """What is older than it may be, or fails; a log of today need not have a backup yet."""
+    at = datetime.now(UTC)
+    found = backup_state(visit.given, visit.connection, at)
+    row = visit.connection.execute(BEGAN, [JURISDICTION]).fetchone()
+    is_new = row is None or (at - row[0]).days < TOO_OLD_DAYS
+    for refusal in found["trouble"]:
+        says = well if is_new and isinstance(refusal, NoBackup) else wrong
+        yield says("backup", zh=refusal.sentence("zh"), en=refusal.sentence("en"))
+    newest = max((each for each in (found["backup"], found["base"]) if each), default=None)
+    if newest and not found["trouble"]:
+        hours = f"{(at - newest).total_seconds() / 3600:.1f}"
+        yield well("backup", zh=f"最近一次备份在 {hours} 小时前", en=f"backed up {hours} h ago")

@@ -48,6 +48,7 @@ OF_DATABASE: tuple[Callable[[Visit], Look], ...] = (
     database.read_models,
     clocks.database_clock,
     disks.disks,
+    backups.backups,
     keys.keys_open,
     outside.journal_agrees,
     outside.witnessed,

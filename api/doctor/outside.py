@@ -13,6 +13,7 @@ from api.settings import Settings
 from audit.journal import NOTHING, Journal
 from audit.note import Checkpoint, LogKey
 from audit.policy import Policy
+from audit.standing import standing
 
 PATIENCE = 5.0  # seconds that a witness may take
 DAY = 86_400.0
@@ -97,7 +98,7 @@ def witnessed(visit: Visit) -> Look:
 
 def audit_folder(given: Settings) -> Path:
     """Where key and journal lie."""
-    return given.audit_folder or given.data / "audit"
+    return standing(given.audit, JURISDICTION)
 
 
 def other_disk(visit: Visit) -> Look:
