@@ -20,6 +20,7 @@ from benchmarks.fuzz import fuzz
 from benchmarks.kill import kill
 from benchmarks.live import live
 from benchmarks.measured import Line
+from benchmarks.month import backup
 from benchmarks.over_http import http_vs_empty_post
 from benchmarks.sync import sync
 
@@ -45,6 +46,7 @@ BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "cuts": cuts,
     "failover": failover,
     "attack": attack,
+    "backup": backup,
     "fuzz": fuzz,
     "forecast": foretelling,
     "sync": sync,
