@@ -23,6 +23,11 @@ from store.books import Books
 from store.erasure import Concern, erase, has_key, stream_of, undisturbed
 from store.orders import Order
 
+ORDERS = b"""
+SELECT (s ->> 'person')::uuid, s ->> 'order' FROM zhuanban.events,
+    LATERAL (SELECT convert_from(state, 'UTF8')::jsonb AS s) said
+WHERE jurisdiction = %s AND stream = ANY (%s) AND topic = 'person.erased@1'"""
+
 
 def erase_person(books: Books, act: Act, *, person: UUID, order: str) -> dict[str, Any]:
     """Erase; ``households`` are the cases whose own texts may still speak of the person.
@@ -50,7 +55,8 @@ def erase_again(books: Books) -> dict[str, list[Order]]:
 
     ``erased`` are these; of the ``unsettled`` nobody knows whether they were carried out.
     """
-    recorded = {Order(item["person"], item["order"]) for item in list_erasures(books)["items"]}
+    noted = [*books.orders.carried_out, *books.orders.unsettled]
+    recorded = _recorded(books, [person for person, _ in noted])
     books.orders.settle(recorded)
     missing = [each for each in books.orders.carried_out if each not in recorded]
     at = now()
@@ -60,6 +66,13 @@ def erase_again(books: Books) -> dict[str, list[Order]]:
             concern = _concern(books, connection, person, is_known=True)._replace(standing=[])
             erase(books, act, person=person, order=order, concern=concern, again=True)
     return {"erased": missing, "unsettled": books.orders.unsettled}
+
+
+def _recorded(books: Books, persons: list[UUID]) -> set[Order]:
+    """The orders about these persons in the log itself, whatever read models say."""
+    with books.pool.connection() as connection:
+        asked = [books.jurisdiction, [stream_of(person) for person in persons]]
+        return {Order(*row) for row in connection.execute(ORDERS, asked).fetchall()}
 
 
 def cases_about(books: Books, connection: Connection[Any], person: UUID) -> list[Case]:
