@@ -20,7 +20,7 @@ from benchmarks.fuzz import fuzz
 from benchmarks.kill import kill
 from benchmarks.live import live
 from benchmarks.measured import Line
-from benchmarks.month import backup
+from benchmarks.month import backup, backup_speed
 from benchmarks.over_http import http_vs_empty_post
 from benchmarks.sync import sync
 
@@ -47,6 +47,7 @@ BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "failover": failover,
     "attack": attack,
     "backup": backup,
+    "backup-speed": backup_speed,
     "fuzz": fuzz,
     "forecast": foretelling,
     "sync": sync,
