@@ -39,6 +39,7 @@ from api.problems import map_problems
 from api.project_routes import projects
 from api.reading_record import ReadsOnRecord
 from api.receipt_routes import receipts
+from api.replica import watched
 from api.review_routes import monthly
 from api.scopes import must_all_have_a_scope
 from api.session_routes import sessions
@@ -85,7 +86,10 @@ def application(books: Books, notary: Notary, transport: Transport = HERE,
         ending = app.state.ending = Ending()
         async with Feed(books).listening() as feed, measured(books):
             app.state.feed = feed
-            async with Live(books, feed).watching() as app.state.live:
+            async with (
+                Live(books, feed).watching() as app.state.live,
+                watched(books, feed) as app.state.replica,
+            ):
                 ending.tells(feed.end)
                 ending.tells(app.state.live.end)
                 with notary.at_work(), app.state.reads.at_work(), Nightly(books).at_work():

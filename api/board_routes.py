@@ -11,7 +11,7 @@ from api.board import courses, figures
 from api.board.place import Place, of_project, of_task_force
 from api.board.remaining import remaining
 from api.board.wall import stalled, wall
-from api.depends import AsOf, CaughtUp, Filter, TheBooks, TheLanguage
+from api.depends import AsOf, Filter, Reported, TheBooks, TheLanguage
 from api.moments import day
 from api.reading_record import on_record
 from api.scopes import READ, Subject, a_project, a_task_force, may
@@ -22,7 +22,7 @@ PlaceOf = Callable[[Books, str], Place]
 Limit = Annotated[int, Query(ge=1, le=1000)]
 
 
-@board.get("/projects/{code}/stalled", dependencies=[may(READ, a_project), CaughtUp])
+@board.get("/projects/{code}/stalled", dependencies=[may(READ, a_project), Reported])
 def list_stalled(request: Request, books: TheBooks, code: str, as_of: AsOf) -> dict[str, Any]:
     """Open cases on which nothing moves, the longest quiet first."""
     place = of_project(books, code)
@@ -30,7 +30,7 @@ def list_stalled(request: Request, books: TheBooks, code: str, as_of: AsOf) -> d
     return stalled(books, place, as_of)
 
 
-@board.get("/projects/{code}/wall", dependencies=[may(READ, a_project), CaughtUp])
+@board.get("/projects/{code}/wall", dependencies=[may(READ, a_project), Reported])
 def show_wall(request: Request, books: TheBooks, code: str, as_of: AsOf) -> dict[str, Any]:
     """Every household as one square."""
     place = of_project(books, code)
@@ -40,7 +40,7 @@ def show_wall(request: Request, books: TheBooks, code: str, as_of: AsOf) -> dict
 
 def of_both(prefix: str, subject: Subject, place_of: PlaceOf) -> None:
     """The questions that are asked of a project and of a task force alike."""
-    asked = APIRouter(prefix=f"/api/v1{prefix}", dependencies=[may(READ, subject), CaughtUp])
+    asked = APIRouter(prefix=f"/api/v1{prefix}", dependencies=[may(READ, subject), Reported])
 
     @asked.get("/remaining")
     def list_remaining(request: Request, books: TheBooks, code: str, as_of: AsOf,

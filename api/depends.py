@@ -12,6 +12,7 @@ from pydantic import AfterValidator
 from api.moments import moment, now
 from api.operations.act import Actor
 from api.problems import language_of
+from api.replica import Replica
 from audit.notary import Notary
 from domain.aggregate import Act
 from domain.refusal import Refusal, ValueDoesNotFit
@@ -29,7 +30,7 @@ class NotYetThere(Refusal):
 
 async def the_books(request: Request) -> Books:
     """The books this process opened, for whoever asks: with no more than is in their sight."""
-    books: Books = request.app.state.books
+    books: Books = getattr(request.state, "books", request.app.state.books)
     return books.seen_by(request.state.actor.sight)
 
 
@@ -58,6 +59,17 @@ async def caught_up(
     """Wait until the log holds what the caller wrote. Raises NotYetThere."""
     if after is not None and not await request.app.state.feed.reaches(after, PATIENCE):
         raise NotYetThere(after=after)
+
+
+async def reported(
+    request: Request, after: Annotated[int | None, Query(ge=0, lt=2**63)] = None
+) -> None:
+    """As ``caught_up``, and a replica answers where one is set and has come so far."""
+    replica: Replica | None = request.app.state.replica
+    if replica and await replica.has(after or 0):
+        request.state.books = replica.books
+    else:
+        await caught_up(request, after)
 
 
 async def op_id(idempotency_key: Annotated[str | None, Header()] = None) -> UUID | None:
@@ -99,6 +111,8 @@ AsOf = Annotated[datetime | None, Depends(as_of)]
 OpId = Annotated[UUID | None, Depends(op_id)]
 Seen = Annotated[int | None, Depends(seen)]
 CaughtUp = Depends(caught_up)
+# What counts or lists a whole project or task force, and is nobody's next step.
+Reported = Depends(reported)
 
 
 def act_now(actor: Actor) -> Act:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Request, Response
 
 from api.board.place import Place, of_project, of_task_force
-from api.depends import AsOf, CaughtUp, Filter, TheBooks, TheLanguage
+from api.depends import AsOf, Filter, Reported, TheBooks, TheLanguage
 from api.moments import day
 from api.monthly.months import month_named
 from api.monthly.ranking import ranking
@@ -27,7 +27,7 @@ ANSWERS: dict[int | str, dict[str, Any]] = {200: {"content": {XLSX: {}}}}
 
 
 @papers.get(
-    "/projects/{code}/register.xlsx", dependencies=[may(READ, a_project), CaughtUp],
+    "/projects/{code}/register.xlsx", dependencies=[may(READ, a_project), Reported],
     response_class=Response, responses=ANSWERS,
 )  # fmt: skip
 def take_register(request: Request, books: TheBooks, code: str, as_of: AsOf) -> Response:
@@ -37,7 +37,7 @@ def take_register(request: Request, books: TheBooks, code: str, as_of: AsOf) -> 
     return taken(register_workbook(books, code, as_of), f"户案登记册-{code}")
 
 
-@papers.get("/ranking", dependencies=[may(READ), CaughtUp])
+@papers.get("/ranking", dependencies=[may(READ), Reported])
 def show_ranking(
     books: TheBooks, language: TheLanguage, month: Filter = None
 ) -> dict[str, Any]:  # fmt: skip
@@ -46,7 +46,7 @@ def show_ranking(
 
 
 @papers.get(
-    "/ranking.xlsx", dependencies=[may(READ), CaughtUp], response_class=Response, responses=ANSWERS,
+    "/ranking.xlsx", dependencies=[may(READ), Reported], response_class=Response, responses=ANSWERS,
 )  # fmt: skip
 def take_ranking(books: TheBooks, language: TheLanguage, month: Filter = None) -> Response:
     """The ranking as a workbook."""
@@ -56,7 +56,7 @@ def take_ranking(books: TheBooks, language: TheLanguage, month: Filter = None) -
 
 def of_both(prefix: str, subject: Subject, place_of: Callable[[Books, str], Place]) -> None:
     """What is written alike of a project and of a task force."""
-    asked = APIRouter(prefix=f"/api/v1{prefix}", dependencies=[may(READ, subject), CaughtUp])
+    asked = APIRouter(prefix=f"/api/v1{prefix}", dependencies=[may(READ, subject), Reported])
 
     @asked.get("/evening-report")
     def read_evening_report(request: Request, books: TheBooks, code: str, language: TheLanguage,

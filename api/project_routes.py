@@ -12,7 +12,7 @@ from api import undertakings
 from api.board.pair import PAIR, as_of_now, pair_of_each
 from api.case_opening import OpenCase, open_case
 from api.countdown import closing_times, countdown
-from api.depends import AsOf, CaughtUp, Filter, KnownAt, OpId, TheActor, TheBooks, act_now
+from api.depends import AsOf, CaughtUp, Filter, KnownAt, OpId, Reported, TheActor, TheBooks, act_now
 from api.forecasting import forecast, horizons
 from api.listing import caseloads, due_list, register
 from api.moments import SHANGHAI, day, now
@@ -48,7 +48,7 @@ def open_project(books: TheBooks, actor: TheActor, body: ProjectBody) -> dict[st
     return undertakings.open_project(books, act_now(actor), **body.model_dump())
 
 
-@projects.get("/projects", dependencies=[may(READ), CaughtUp])
+@projects.get("/projects", dependencies=[may(READ), Reported])
 def list_projects(books: TheBooks) -> dict[str, Any]:
     """All projects, each with what remains of it now and what keeps that honest."""
     with reading(books, DIRECTORY, COUNTDOWN, *PAIR) as (connection, position):
@@ -82,14 +82,14 @@ def open_one_case(
     return answered(remembered, lambda: open_case(books, actor, code, body, operation=remembered))
 
 
-@projects.get("/projects/{code}/countdown", dependencies=[may(READ, a_project), CaughtUp])
+@projects.get("/projects/{code}/countdown", dependencies=[may(READ, a_project), Reported])
 def count_project(books: TheBooks, code: str, as_of: AsOf, daily: bool = False,
                   known_at: KnownAt = None) -> dict[str, Any]:  # fmt: skip
     """How many remain."""
     return countdown(books, project=code, as_of=as_of, known_at=known_at, with_days=daily)
 
 
-@projects.get("/projects/{code}/time-to-close", dependencies=[may(READ, a_project), CaughtUp])
+@projects.get("/projects/{code}/time-to-close", dependencies=[may(READ, a_project), Reported])
 def time_project(
     books: TheBooks, code: str, as_of: AsOf, known_at: KnownAt = None
 ) -> dict[str, Any]:
@@ -97,7 +97,7 @@ def time_project(
     return closing_times(books, project=code, as_of=as_of, known_at=known_at)
 
 
-@projects.get("/projects/{code}/forecast", dependencies=[may(READ, a_project), CaughtUp])
+@projects.get("/projects/{code}/forecast", dependencies=[may(READ, a_project), Reported])
 def forecast_project(request: Request, books: TheBooks, code: str, as_of: AsOf,
                      ahead: Annotated[str | None, Query(alias="horizons")] = None,
                      known_at: KnownAt = None) -> dict[str, Any]:  # fmt: skip
@@ -108,7 +108,7 @@ def forecast_project(request: Request, books: TheBooks, code: str, as_of: AsOf,
     )  # fmt: skip
 
 
-@projects.get("/projects/{code}/cases", dependencies=[may(READ, a_project), CaughtUp])
+@projects.get("/projects/{code}/cases", dependencies=[may(READ, a_project), Reported])
 def list_cases(request: Request, books: TheBooks, code: str, as_of: AsOf, q: Filter = None,
                stage: Filter = None, chief: Filter = None, unassigned: bool = False,
                cursor: Filter = None, known_at: KnownAt = None,

@@ -38,7 +38,8 @@ def reading(books: Books, *models: ReadModel, known_at: int | None = None,
 
     The position is that of the slowest model: one set aside says what it still knows.
     """
-    with books.pool.connection() as connection, connection.transaction():
+    pool = books.pool if known_at is None and as_of is None else books.past
+    with pool.connection() as connection, connection.transaction():
         connection.execute(ONE_SNAPSHOT + books.sight.narrowing)
         asked = {
             "jurisdiction": books.jurisdiction,

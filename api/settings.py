@@ -36,6 +36,7 @@ class Settings:
     ZHUANBAN_DATA: folder of the embedded server and the sealing key, default ``.zhuanban``.
     ZHUANBAN_DATABASE_URL: another PostgreSQL 15 or newer, by a role that may migrate.
     ZHUANBAN_DATABASE_PASSWORD_FILE: its password.
+    ZHUANBAN_REPLICA_URL: replicas of it, several hosts at will, that reports are read from.
     ZHUANBAN_SEALING_KEY_FILE: the key that opens personal texts, default in ZHUANBAN_DATA.
     ZHUANBAN_AUDIT: folder of the log's signing key and signed states, which should be on another
     disk than the database, default ``audit`` in ZHUANBAN_DATA.
@@ -63,6 +64,7 @@ class Settings:
 
     data: Path
     database_url: str | None = None
+    replica_url: str | None = None
     password_file: Path | None = None
     key_file: Path | None = None
     audit_folder: Path | None = None
@@ -92,6 +94,7 @@ class Settings:
         return cls(
             data=data,
             database_url=environment.get("ZHUANBAN_DATABASE_URL") or None,
+            replica_url=environment.get("ZHUANBAN_REPLICA_URL") or None,
             password_file=_path(environment.get("ZHUANBAN_DATABASE_PASSWORD_FILE")),
             key_file=_path(environment.get("ZHUANBAN_SEALING_KEY_FILE")),
             audit_folder=_path(environment.get("ZHUANBAN_AUDIT")),
@@ -163,8 +166,9 @@ class Settings:
         with self.owner() as owner:
             self.sealing_key.parent.mkdir(mode=0o711, parents=True, exist_ok=True)
             master = MasterKey.of_file(self.sealing_key)
+            replica = self._elsewhere(self.replica_url) if self.replica_url else None
             with Books(owner, master, ALL, revive=self.revive, has_room=self.has_room,
-                       shelf=self.shelf(),
+                       shelf=self.shelf(), replica=replica,
                        orders=Orders(self.audit / "erasures-1")) as books:  # fmt: skip
                 yield books
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from api import undertakings
 from api.countdown import closing_times_of_task_force, countdown_of_task_force
-from api.depends import AsOf, CaughtUp, TheActor, TheBooks, act_now
+from api.depends import AsOf, CaughtUp, Reported, TheActor, TheBooks, act_now
 from api.forecasting import forecast_of_task_force, horizons
 from api.problems import language_of
 from api.reading import reading
@@ -76,19 +76,19 @@ def list_task_forces(books: TheBooks) -> dict[str, Any]:
     return {"items": items, "next": None}
 
 
-@task_forces.get("/{code}/countdown", dependencies=[may(READ, a_task_force), CaughtUp])
+@task_forces.get("/{code}/countdown", dependencies=[may(READ, a_task_force), Reported])
 def count(books: TheBooks, code: str, as_of: AsOf, daily: bool = False) -> dict[str, Any]:
     """How many remain in a task force with all below it."""
     return countdown_of_task_force(books, task_force=code, as_of=as_of, with_days=daily)
 
 
-@task_forces.get("/{code}/time-to-close", dependencies=[may(READ, a_task_force), CaughtUp])
+@task_forces.get("/{code}/time-to-close", dependencies=[may(READ, a_task_force), Reported])
 def time_task_force(books: TheBooks, code: str, as_of: AsOf) -> dict[str, Any]:
     """How long the cases of all below it take."""
     return closing_times_of_task_force(books, task_force=code, as_of=as_of)
 
 
-@task_forces.get("/{code}/forecast", dependencies=[may(READ, a_task_force), CaughtUp])
+@task_forces.get("/{code}/forecast", dependencies=[may(READ, a_task_force), Reported])
 def forecast_task_force(request: Request, books: TheBooks, code: str, as_of: AsOf,
                         ahead: Annotated[str | None, Query(alias="horizons")] = None
                         ) -> dict[str, Any]:  # fmt: skip

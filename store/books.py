@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from copy import copy
-from time import perf_counter
+from time import monotonic, perf_counter
 from typing import Any, Self
 
 import psycopg
@@ -15,7 +15,7 @@ from psycopg_pool import ConnectionPool
 
 from store.attachments import Kept, Nowhere, Shelf
 from store.committer import UNDER_WAY, Committer
-from store.database import application, pool, prepare
+from store.database import REPLICA, application, pool, prepare
 from store.desk import Desk
 from store.forgetting import forget_erased, head, make_key
 from store.migrate import one_at_a_time
@@ -27,20 +27,24 @@ from store.sight import EVERYTHING, Sight, narrowed
 from store.vault import MasterKey, Vault
 from store.watch import UNWATCHED, Watch
 
+BRIEFLY = 1.0  # seconds for a primary, where a replica can tell as well
+AGAIN = 2.0  # seconds until a line that broke is tried again
+
 
 class Books:
     """Everything that a process needs to read and write one jurisdiction."""
 
     def __init__(self, owner: str, master: MasterKey, models: Sequence[ReadModel], *,
                  jurisdiction: int = 1, revive: Callable[[], object] = lambda: None,
-                 has_room: Callable[[], bool] = lambda: True,
-                 shelf: Shelf | None = None, orders: Orders | None = None) -> None:  # fmt: skip
+                 has_room: Callable[[], bool] = lambda: True, shelf: Shelf | None = None,
+                 orders: Orders | None = None, replica: str | None = None) -> None:  # fmt: skip
         """Migrate where needed, make read models that are missing, open the desk.
 
         ``owner`` is a libpq connection string of a role that may migrate; ``revive`` is called
         before each connection and may start a database that went away; ``has_room`` says whether
         its disk has room, where that can be known; attachments are kept on ``shelf``; orders of
-        erasure are noted in ``orders`` too.
+        erasure are noted in ``orders`` too; reports may be read from ``replica``, as libpq names
+        it.
         """
         prepare(owner)
         self.sight, self._watch = EVERYTHING, UNWATCHED
@@ -50,15 +54,18 @@ class Books:
         self.models = tuple(models)
         self.vault = Vault(master, jurisdiction)
         self.pool: ConnectionPool[Connection[Any]] = pool(owner, revive=revive)
+        self.past = self.pool  # where a past moment is laid out, which no replica can do
         with self.pool.connection() as connection, one_at_a_time(connection):
             make_key(connection, master)
             self._heard = head(connection, jurisdiction)
             ensure(connection, self.models, self.vault)
         self._lines: deque[Connection[Any]] = deque()  # shared by all who see these books
+        self._no_line_before = 0.0
         self._writer = pool(owner, size=UNDER_WAY, writes=True, revive=revive)
         self.committer = Committer(self._writer, jurisdiction, self.vault, self.models)
         self.desk = Desk(LogRecorder(self.pool, self.committer, jurisdiction), self.vault)
         self.attachments = Kept(shelf or Nowhere(), self.pool, self.vault)
+        self.replica = BooksOfReplica(self, replica, master) if replica else None
 
     def seen_by(self, sight: Sight) -> Books:
         """The same books for a reader who sees no more than ``sight``."""
@@ -99,17 +106,17 @@ class Books:
     def ask(self, statement: bytes, of: Sequence[Any]) -> tuple[Any, ...] | None:
         """One row, over a line kept for what every request asks, so that it costs little.
 
-        Where the line broke it is asked again: the database may be back already.
+        Where the line broke it is asked again: the database may be back, or a replica knows.
         """
         line: Connection[Any] | None = None
         try:
-            line = self._kept_line() or psycopg.connect(self.conninfo, autocommit=True)
+            line = self._kept_line() or self._new_line()
             row = line.execute(statement, of).fetchone()
         except psycopg.OperationalError:
             if line:
                 line.close()
             self._hang_up()
-            with self.pool.connection() as connection:
+            with self.at_hand() as connection:
                 return connection.execute(statement, of).fetchone()
         self._lines.append(line)
         return row
@@ -119,12 +126,37 @@ class Books:
             return self._lines.pop()
         return None
 
+    def _new_line(self) -> Connection[Any]:
+        """Raises OperationalError, for a while without trying where a try just failed."""
+        if monotonic() < self._no_line_before:
+            raise psycopg.OperationalError("the database could not be reached a moment ago")
+        try:
+            return psycopg.connect(self.conninfo, autocommit=True)
+        except psycopg.OperationalError:
+            self._no_line_before = monotonic() + AGAIN
+            raise
+
+    @contextmanager
+    def at_hand(self) -> Iterator[Connection[Any]]:
+        """A connection to look something up by: a replica's where the primary is away."""
+        with ExitStack() as opened:
+            try:
+                briefly = BRIEFLY if self.replica else None
+                found = opened.enter_context(self.pool.connection(timeout=briefly))
+            except psycopg.OperationalError:
+                if self.replica is None:
+                    raise
+                found = opened.enter_context(self.replica.pool.connection())
+            yield found
+
     def _hang_up(self) -> None:
         while line := self._kept_line():
             line.close()
 
     def close(self) -> None:
         """Give everything back."""
+        if self.replica:
+            self.replica.close()
         self._hang_up()
         self.committer.close()
         self._writer.close()
@@ -137,3 +169,25 @@ class Books:
     def __exit__(self, *_: object) -> None:
         """Close."""
         self.close()
+
+
+class BooksOfReplica(Books):
+    """The same books as a replica of the database holds them: to read, and a moment later.
+
+    Keys and aggregates are in a memory of their own: what was erased may still be there.
+    """
+
+    def __init__(self, books: Books, url: str, master: MasterKey) -> None:
+        """Read at the replicas that ``url`` names; past moments are still read at the primary."""
+        self.__dict__.update(books.__dict__)
+        self.replica = None
+        self.conninfo = application(url, how=REPLICA)
+        self.pool = pool(url, how=REPLICA)
+        self.vault = Vault(master, self.jurisdiction)
+        self.desk = Desk(LogRecorder(self.pool, self.committer, self.jurisdiction), self.vault)
+        self._lines = deque()
+
+    def close(self) -> None:
+        """Give back what is its own."""
+        self._hang_up()
+        self.pool.close()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from fastapi import Request
-from psycopg import Connection
+from psycopg import Connection, OperationalError
+from psycopg.errors import ReadOnlySqlTransaction
 
 from api.operations.act import Actor
 from projections.standing import HAS_ACCOUNTS, who
@@ -73,9 +75,12 @@ class Sessions:
         id_, account, posting, kind, must_change, is_stale, moved = row
         actor = self._actor(account, posting, moved)
         if actor and is_stale:
-            with self._books.pool.connection() as connection:
-                connection.execute(SEEN, [self._books.jurisdiction, id_])
+            self._move_clock(id_)
         return actor and Session(id_, kind, must_change, actor)
+
+    def _move_clock(self, session: UUID) -> None:
+        with suppress(OperationalError, ReadOnlySqlTransaction), self._books.at_hand() as line:
+            line.execute(SEEN, [self._books.jurisdiction, session])
 
     def standing(self, session: UUID) -> Actor | None:
         """Who acts under a session that was let in before; its clock is not moved by it."""
@@ -89,7 +94,7 @@ class Sessions:
             if len(self._known) >= REMEMBERED:
                 self._known.clear()
             of = self._books.jurisdiction
-            with self._books.pool.connection() as connection:
+            with self._books.at_hand() as connection:
                 actor, changes = _looked_up(connection, of, account, posting)
             self._known[key] = moved, min(changes or LATEST, now + WHILE), actor
         return actor

@@ -6,8 +6,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
+from api.app import application
 from audit.journal import Journal
+from audit.notary import Notary
 from audit.note import LogKey
 from audit.sequencer import Sequencer
 from benchmarks.cluster import Cluster, until
@@ -15,11 +18,49 @@ from benchmarks.failover import under_load
 from benchmarks.workload import opened_project
 from projections import ALL
 from store.books import Books
+from tests.api.api_caller import Caller
 from tests.conftest import MASTER
+
+REPORTS = (
+    "/projects", "/projects/XN/countdown", "/projects/XN/time-to-close", "/projects/XN/forecast",
+    "/projects/XN/cases", "/projects/XN/stalled", "/projects/XN/wall", "/projects/XN/remaining",
+    "/task-forces/default/countdown", "/task-forces/default/forecast", "/ranking",
+)  # fmt: skip
 
 
 class Interrupted(Exception):  # noqa: N818
     """The sequencer was ended between its commit and its signature."""
+
+
+@pytest.mark.crash
+def test_a_report_says_how_far_its_replica_had_come_and_a_position_is_waited_for(
+    made: Cluster, tmp_path: Path
+) -> None:
+    address = made.database("reports")
+    with Books(address, MASTER, ALL, replica=address) as books:
+        app = application(books, Notary(books, tmp_path / "audit", name="replica.example"))
+        with TestClient(app) as client:
+            caller = Caller(client)
+            caller.project()
+            caller.case("XN-001")
+            first = books.desk.head()
+            until("the replica", lambda: (app.state.replica.position or 0) >= first)
+            made.replica.ask("SELECT pg_wal_replay_pause()")
+            caller.case("XN-002")
+            second = books.desk.head()
+
+            late = caller.get("/projects/XN/countdown")
+            asked_for = caller.get("/projects/XN/countdown", after=second)
+            made.replica.ask("SELECT pg_wal_replay_resume()")
+
+            assert late["remaining"] == 1
+            assert first <= late["position"] < second
+            assert asked_for["remaining"] == 2
+            until("the replica again", lambda: (app.state.replica.position or 0) >= second)
+            for report in REPORTS:
+                caller.get(report, after=second)
+            assert app.state.replica.keeps_up
+            assert caller.get("/projects/XN/countdown")["remaining"] == 2
 
 
 @pytest.mark.crash
