@@ -31,7 +31,7 @@ NOTICED = {
     "connect_timeout": "3", "keepalives_idle": "3", "keepalives_interval": "2",
     "keepalives_count": "3", "tcp_user_timeout": "8000",
 }  # fmt: skip
-PRIMARY = {**NOTICED, "target_session_attrs": "read-write"}
+PRIMARY = {**NOTICED, "target_session_attrs": "primary"}
 REPLICA = {**NOTICED, "target_session_attrs": "prefer-standby"}
 WAIT = 10.0  # seconds for a connection, then whoever wanted one is told that there is none
 ROUND, PAUSE = 9.0, 0.25  # seconds that one is sought in one go, and between two tries

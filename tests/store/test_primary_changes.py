@@ -79,9 +79,7 @@ def test_connections_that_died_together_are_replaced_together(books: Books, owne
         assert not connection.broken
 
 
-@pytest.mark.parametrize(
-    ("said", "holds"), [("", "read-write"), (" target_session_attrs=any", "any")]
-)
+@pytest.mark.parametrize(("said", "holds"), [("", "primary"), (" target_session_attrs=any", "any")])
 def test_of_several_servers_the_one_that_takes_writes_is_wanted_unless_the_address_says_otherwise(
     said: str, holds: str
 ) -> None:
