@@ -37,7 +37,6 @@ WITHOUT_DATABASE: tuple[Callable[[Visit], Look], ...] = (
     outside.other_disk,
     outside.witnesses_answer,
     clocks.witness_clocks,
-    backups.backups,
     certificate.certificate,
     pages.pages_built,
 )
@@ -52,7 +51,6 @@ OF_DATABASE: tuple[Callable[[Visit], Look], ...] = (
     keys.keys_open,
     outside.journal_agrees,
     outside.witnessed,
-    backups.archiving,
     replicas.replicas,
     phones.unsent,
     phones.drift,
