@@ -131,7 +131,7 @@ class Load:
             self.books.desk.on_case(case, contact, operation=operation)
         except OperationIsKnown:
             pass  # the answer was lost, not what it spoke of
-        except AWAY:
+        except (Refusal, *AWAY):  # in the control a household itself may be lost
             return False
         self.acknowledged.append((monotonic(), operation.op_id))
         return True
