@@ -65,7 +65,7 @@ async def reported(
     request: Request, after: Annotated[int | None, Query(ge=0, lt=2**63)] = None
 ) -> None:
     """As ``caught_up``, and a replica answers where one is set and has come so far."""
-    replica: Replica | None = request.app.state.replica
+    replica: Replica | None = getattr(request.app.state, "replica", None)
     if replica and await replica.has(after or 0):
         request.state.books = replica.books
     else:

@@ -103,7 +103,8 @@ export class Live<T> {
     }
     this.#isLost = false;
     this.#heardAt = Date.now();
-    this.state = "live";
+    // What was under way when the line was cut still arrives, and is the last for a while.
+    this.state = navigator.onLine ? "live" : "stale";
     if (said.kind !== "message") return;
     this.#lastId = said.message.id || this.#lastId;
     this.#hear(JSON.parse(said.message.data) as T);
