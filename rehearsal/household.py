@@ -5,23 +5,24 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID, uuid5
 
-from domain.aggregate import Act, Aggregate
+from domain.aggregate import Act
 from domain.case import Case
 from domain.case.file import Person
 from domain.case.talks import Method
 from domain.sealed import Sealed
 from rehearsal import phrases
-from rehearsal.agenda import END, Agenda
+from rehearsal.agenda import END, Agenda, Done
 from rehearsal.dice import DAY, HOUR, Dice
 from rehearsal.keyring import Keyring
 from rehearsal.people import a_name, persona
+from rehearsal.phones import a_phone
 
 METHODS: tuple[Method, ...] = (
     "visit", "visit", "visit", "phone", "phone", "wechat", "wechat", "office", "meeting",
     "site_viewing", "letter",
 )  # fmt: skip
+OUT_OF_TOUCH = 0.08  # of all contacts are told by a phone that had no signal
 SHARES = ("1/1", "1/2", "1/3", "1/4")
-Done = tuple[Aggregate, ...]
 
 
 class Household:
@@ -83,9 +84,18 @@ class Household:
         self.case.name_chief(act, name=self.chief)
         return (self.case,)
 
-    def change_chief(self, act: Act) -> Done:
-        """Hand the case to the colleague."""
-        self.chief, self.colleague = self.colleague, self.chief
+    def may_be_kept_by(self, cadre: str) -> bool:
+        """Whether this cadre may become its chief representative, and is not already."""
+        case = self.case
+        is_done = case.outcome == "merged" or case.is_demolished
+        return not (
+            is_done or cadre == case.chief or cadre in case.recused or self.agenda.is_gone(cadre)
+        )
+
+    def be_kept_by(self, act: Act, cadre: str) -> Done:
+        """Name another chief representative."""
+        if cadre != self.chief:
+            self.chief, self.colleague = cadre, self.chief
         return self.name_chief(act)
 
     def meet_task_force(self, act: Act) -> Done:
@@ -94,7 +104,8 @@ class Household:
             return ()
         self.pace = 14.0 * DAY
         self.note_next_contact(int(act.at.timestamp()))
-        return self.change_chief(act)
+        may = self.may_be_kept_by(self.colleague)
+        return self.be_kept_by(act, self.colleague) if may else ()
 
     def note_next_contact(self, after: int) -> None:
         """Let somebody call again at the household's pace, sometimes written down days later."""
@@ -102,8 +113,11 @@ class Household:
         then = dice.waking_hour(after + self.pace * dice.between(0.4, 1.6))
         if then <= self.talks_until:
             by = self.colleague if dice.happens(0.12) else self.chief
-            late = dice.between(HOUR, 5 * DAY) if dice.happens(0.08) else 0
-            self.agenda.note(then, by, self.contact, late=late)
+            if dice.happens(OUT_OF_TOUCH):
+                late = dice.between(HOUR, 5 * DAY)
+                self.agenda.note(then, by, a_phone(dice).tells(self.contact), late=late)
+            else:
+                self.agenda.note(then, by, self.contact)
 
     def contact(self, act: Act) -> Done:
         """Log a contact; some bring a next step, a demand or a promise with them."""

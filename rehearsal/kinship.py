@@ -5,8 +5,9 @@ from __future__ import annotations
 from domain.aggregate import Act
 from domain.case import Case
 from rehearsal import settling
+from rehearsal.agenda import Done
 from rehearsal.dice import DAY
-from rehearsal.household import Done, Household
+from rehearsal.household import Household
 from store.desk import Desk
 
 RARE = 0.004
@@ -22,8 +23,6 @@ def plan(home: Household, opened: int, neighbour: Household | None) -> None:
         home.agenda.note(then, home.chief, lambda act: merge(home, act, neighbour))
     elif dice.happens(2 * RARE):
         home.agenda.note(then, home.chief, lambda act: succeed(home, act))
-    if dice.happens(0.03):
-        home.agenda.note(then + 30 * DAY, home.colleague, home.change_chief)
 
 
 def split(home: Household, act: Act) -> Done:

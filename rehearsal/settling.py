@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from domain.aggregate import Act
 from domain.case.state import Outcome
-from rehearsal import phrases
+from rehearsal import out_of_touch, phrases
+from rehearsal.agenda import Done
 from rehearsal.dice import DAY, HOUR, at
-from rehearsal.household import Done, Household
+from rehearsal.household import Household
 
 YUAN_A_SQUARE_METRE = 3_800
 CM2 = 10_000  # in a square metre
@@ -35,9 +36,11 @@ def offer(home: Household, act: Act) -> Done:
     case, dice = home.case, home.dice
     if case.is_closed or case.accepted_fen is not None:
         return ()
+    seen = case.version
     make_offer(home, act)
+    n = len(case.offers)
+    out_of_touch.plan(home, act, seen, case.offers[n].amount_fen)
     if dice.happens(0.25):
-        n = len(case.offers)
         then = act.at.timestamp() + dice.between(0.2, 6) * DAY
         home.agenda.note(then, home.chief, lambda act: decline(home, act, n))
     return (case,)

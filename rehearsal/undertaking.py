@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
-from uuid import uuid5
+from uuid import UUID
 
 from domain.aggregate import Act
 from domain.case import Case
 from domain.project import Project
 from domain.task_force import TaskForce
-from rehearsal import kinship, phrases, settling
-from rehearsal.agenda import END, Agenda
+from rehearsal import command, handover, kinship, phrases, settling
+from rehearsal.agenda import END, Agenda, Done
 from rehearsal.dice import DAY, Dice, moment_of
-from rehearsal.household import Done, Household
+from rehearsal.household import Household
 from rehearsal.keyring import Keyring
 from rehearsal.people import a_name
 from rehearsal.regimes import Regime
-from store.bulk import Arrival
+from rehearsal.secondment import Leave, Secondment
+from rehearsal.telling import Heard, told
 from store.desk import Desk
-from store.stored import EventMapper, Operation
 
 HOUSEHOLDS_A_CADRE = 45
-SETTLING = 15  # events of a case that are not contacts, on average
+SETTLING = 16  # events of a case that are not contacts, on average
 FIRST, LAST = moment_of(2008, 3, 1), moment_of(2024, 3, 1)
-Heard = tuple[int, Arrival]
 
 
 class Plan(NamedTuple):
@@ -35,6 +34,7 @@ class Plan(NamedTuple):
     households: int
     contacts: float  # a household, on average
     regime: Regime
+    parent: UUID  # the task force above its own
 
 
 class Undertaking:
@@ -52,17 +52,13 @@ class Undertaking:
         cadres = max(2, plan.households // HOUSEHOLDS_A_CADRE)
         self.cadres = [a_name(self.dice) for _ in range(cadres)]
         self.leader = a_name(self.dice)
+        self.members = Secondment(self.force, self.agenda, self.dice, self.leader)
+        self.leaves: dict[str, Leave] = {}
 
     def run(self) -> Iterator[Heard]:
         """Carry it through to the end."""
-        mapper = EventMapper()
         self.agenda.note(self.opened, self.leader, self._open)
-        for entry, done in self.agenda.run():
-            events = [event for aggregate in done for event in aggregate.collect_events()]
-            if events:
-                operation = Operation(uuid5(self.id, f"operation {entry.serial}"))
-                stored = [mapper.to_stored_event(event) for event in events]
-                yield entry.heard, Arrival(stored, operation, self.ring.take_new())
+        return told(self.agenda, self.id, self.ring, self.members.counts)
 
     def _open(self, act: Act) -> Done:
         """Charter the task force, open the project, let the households be surveyed."""
@@ -70,8 +66,9 @@ class Undertaking:
         self.name = f"{dice.one_of(phrases.PLACES)}{dice.one_of(phrases.LANDMARKS)}"
         undertaking = dice.one_of(phrases.UNDERTAKINGS)
         self.force.open(
-            act, code=plan.code, name=f"{self.name}专班", category="legacy", leader=self.leader,
-            lead_department=dice.one_of(phrases.DEPARTMENTS), end_condition="全部户案办结",
+            act, code=plan.code, name=f"{self.name}专班", category="legacy", parent=plan.parent,
+            leader=self.leader, lead_department=dice.one_of(phrases.DEPARTMENTS),
+            end_condition="全部户案办结",
         )  # fmt: skip
         project = Project(self.id)
         project.open(
@@ -81,18 +78,10 @@ class Undertaking:
         project.set_baseline(act, households=plan.households)
         arrives = self.opened + plan.regime.force_after * DAY
         for cadre in self.cadres:
-            self.agenda.note(arrives, self.leader, self._joining(cadre))
+            self.members.joins(cadre, arrives)
         self._survey()
+        self.leaves = self.members.leaves(self.cadres, arrives)
         return (self.force, project)
-
-    def _joining(self, cadre: str) -> Callable[[Act], Done]:
-        department = self.dice.one_of(phrases.DEPARTMENTS)
-
-        def join(act: Act) -> Done:
-            self.force.join(act, name=cadre, home_department=department, acting_role="组员")
-            return (self.force,)
-
-        return join
 
     def _survey(self) -> None:
         """Note the opening of every household within ten days of the project's."""
@@ -122,6 +111,11 @@ class Undertaking:
             home.pace = (home.talks_until - opened) / (self.plan.contacts + 0.5)
             settling.plan(home, opened, closes)
             kinship.plan(home, opened, neighbour)
+            handover.plan(home, opened, self.leader)
+            command.plan(home, opened, self.leader)
+            for cadre in dict.fromkeys((home.chief, home.colleague)):
+                if leave := self.leaves.get(cadre):
+                    handover.plan_leaving(home, cadre, *leave, self.leader)
             home.note_next_contact(opened)
             home.agenda.note(opened + DAY, self.leader, home.name_chief)
             if after := self.plan.regime.force_after:

@@ -11,9 +11,12 @@ from time import perf_counter
 from typing import TypedDict
 
 from domain.refusal import Refusal
+from domain.task_force import TaskForce
+from rehearsal.city import City
 from rehearsal.dice import Dice
 from rehearsal.keyring import Keyring
 from rehearsal.regimes import REGIMES
+from rehearsal.standing_records import object_to
 from rehearsal.undertaking import SETTLING, Plan, Undertaking
 from store.books import Books
 from store.bulk import CHUNK, Arrival, load_bulk
@@ -53,6 +56,8 @@ def simulate(books: Books, *, projects: int = 86, households: int = 280_000,
             books, world.arrivals(), chunk=chunk,
             progress=lambda done: progress(min(done, expected), expected),
         )  # fmt: skip
+    projects_grown = [undertaking.id for undertaking in world.undertakings]
+    events += object_to(books, projects_grown, households, f"{seed}")
     progress(events, events)
     return {"cases": world.cases, "events": events, "seconds": perf_counter() - began}
 
@@ -77,10 +82,13 @@ class World:
         """Plan the projects; nothing has happened yet."""
         self.cases = 0
         contacts = max(1.0, events_per_case - SETTLING)
+        ring = Keyring(books.vault.master, books.jurisdiction)
+        above = TaskForce(books.desk.task_force_id(f"S{seed}"))
+        self.city = City(f"{seed}", f"S{seed}", above, ring)
         self.undertakings = [
             Undertaking(
                 Plan(f"{seed}/{nth}", f"S{seed}-{nth + 1:03}", size, contacts,
-                     REGIMES[nth % len(REGIMES)]),
+                     REGIMES[nth % len(REGIMES)], above.id),
                 books.desk,
                 Keyring(books.vault.master, books.jurisdiction),
             )
@@ -89,7 +97,7 @@ class World:
 
     def arrivals(self) -> Iterator[Arrival]:
         """Every save of the jurisdiction; of two in one second the earlier project's first."""
-        lives = [undertaking.run() for undertaking in self.undertakings]
+        lives = [self.city.run(), *(undertaking.run() for undertaking in self.undertakings)]
         for _, arrival in heapq.merge(*lives, key=itemgetter(0)):
             self.cases += sum(event.topic == "case.opened@1" for event in arrival.events)
             yield arrival

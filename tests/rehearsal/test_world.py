@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
@@ -12,17 +11,9 @@ from projections import ALL
 from rehearsal.dice import Dice
 from rehearsal.world import WorldIsThere, simulate, sizes
 from store.books import Books
-from store.embedded import EmbeddedServer
 from store.read_model import digest
 from store.rebuild import rebuild
 from store.stored import EventMapper, Stored
-from store.vault import MasterKey
-from tests.conftest import MASTER
-
-
-def grow_small(books: Books, chunk: int = 1000) -> None:
-    simulate(books, projects=3, households=60, seed=20200923, chunk=chunk)
-
 
 FACTS = """
 SELECT position, stream, version, topic, occurred_at, cadre, project, task_force, op_id
@@ -30,24 +21,6 @@ FROM zhuanban.events ORDER BY position"""
 STREAMS = """
 SELECT stream, version, topic, state, occurred_at, cadre, project, task_force
 FROM zhuanban.events WHERE topic LIKE 'case.%' ORDER BY stream, version"""
-
-
-@pytest.fixture(scope="module")
-def world(server: EmbeddedServer, worker_id: str) -> Iterator[Books]:
-    """Books that hold a small world, in a database that other tests do not empty."""
-    owner = server.conninfo(database=f"test_{worker_id}_world")
-    with Books(owner, MASTER, ALL) as opened:
-        grow_small(opened)
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def elsewhere(server: EmbeddedServer, worker_id: str) -> Iterator[Books]:
-    """The same world in another database under another master key, loaded in other chunks."""
-    owner = server.conninfo(database=f"test_{worker_id}_elsewhere")
-    with Books(owner, MasterKey(b"another key that no machine shares"), ALL) as opened:
-        grow_small(opened, chunk=97)
-        yield opened
 
 
 def digests(books: Books) -> dict[str, str]:
@@ -120,6 +93,16 @@ NEEDS = {
     "case.promise_kept": ["case.promise_made"],
     "case.promise_broken": ["case.promise_made"],
     "case.reopened": ["case.closed"],
+    "case.transfer_accepted": ["case.transfer_offered"],
+    "case.transfer_refused": ["case.transfer_offered"],
+    "case.transfer_withdrawn": ["case.transfer_offered"],
+    "case.recusal_lifted": ["case.recusal_declared"],
+    "case.order_reported": ["case.order_given"],
+    "case.order_settled": ["case.order_given"],
+    "case.decision_conflicted": ["case.offer_made"],
+    "case.conflict_settled": ["case.decision_conflicted"],
+    "case.objection_raised": ["case.contact_logged"],
+    "case.objection_answered": ["case.objection_raised"],
 }
 
 
