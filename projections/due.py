@@ -78,13 +78,15 @@ SELECT e.jurisdiction, e.stream, 'order', (p ->> 'n')::bigint, e.position, e.pro
 FROM (SELECT *, convert_from(state, 'UTF8')::jsonb AS p FROM arrived) e
 """
 
-# Once reported it waits for whoever gave it.
+# Once reported it waits for whoever gave it. The reports are read once: a plan made while ``due``
+# was thought to be empty would read the whole span for each order that is open.
 REPORTED = """
+WITH reported AS MATERIALIZED (
+    SELECT stream, (convert_from(state, 'UTF8')::jsonb ->> 'n')::bigint AS n FROM arrived)
 UPDATE due SET cadre = given.cadre, is_chiefs = false
-FROM arrived e JOIN events given ON given.jurisdiction = e.jurisdiction
-WHERE due.jurisdiction = _jurisdiction AND case_id = e.stream AND kind = 'order'
-  AND n = (convert_from(e.state, 'UTF8')::jsonb ->> 'n')::bigint
-  AND given.position = due.position
+FROM reported, events given
+WHERE due.jurisdiction = _jurisdiction AND case_id = reported.stream AND kind = 'order'
+  AND due.n = reported.n AND given.jurisdiction = _jurisdiction AND given.position = due.position
 """
 
 NAMED = """

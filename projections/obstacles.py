@@ -41,13 +41,16 @@ FROM (SELECT *, convert_from(state, 'UTF8')::jsonb AS p FROM arrived) e
 """
 
 # The days of a corrected promise are laid anew from the log; at a moment the correction recorded
-# last, of those that had happened, says which holds.
+# last, of those that had happened, says which holds. The corrections are read once: a plan made
+# while the table was thought to be empty would read the whole span for each promise.
 UNLAID = """
-DELETE FROM obstacles o USING (
-    SELECT jurisdiction, project, stream, convert_from(state, 'UTF8')::jsonb AS p FROM arrived) c
-WHERE p ->> 'of' = 'case.promise_made' AND p ->> 'field' = 'due'
-  AND o.jurisdiction = c.jurisdiction AND o.project = c.project AND kind = 'promise'
-  AND o.case_id = c.stream AND o.position = (p ->> 'position')::bigint
+WITH corrected AS MATERIALIZED (
+    SELECT project, stream, (p ->> 'position')::bigint AS made
+    FROM (SELECT project, stream, convert_from(state, 'UTF8')::jsonb AS p FROM arrived) e
+    WHERE p ->> 'of' = 'case.promise_made' AND p ->> 'field' = 'due')
+DELETE FROM obstacles o USING corrected c
+WHERE o.jurisdiction = _jurisdiction AND o.project = c.project AND kind = 'promise'
+  AND o.case_id = c.stream AND o.position = c.made
 """
 
 LAID = """

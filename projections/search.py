@@ -35,7 +35,9 @@ ORDER BY position"""
 FORGET = b"DELETE FROM search_grams WHERE jurisdiction = %s AND person = ANY (%s)"
 
 PUT = b"""
-INSERT INTO search_grams AS s VALUES (%s, %s, %s, %s, %s)
+INSERT INTO search_grams AS s
+SELECT %s, case_id, person, grams::bigint[], project
+FROM unnest(%s::uuid[], %s::uuid[], %s::text[], %s::uuid[]) put (case_id, person, grams, project)
 ON CONFLICT (jurisdiction, case_id, person) DO UPDATE SET grams = (
     SELECT array_agg(DISTINCT gram ORDER BY gram) FROM unnest(s.grams || excluded.grams) gram)"""
 
@@ -48,7 +50,7 @@ def grams_of_name(name: str) -> set[str]:
     """Parts of one to three characters, the whole, its pinyin and runs of its initials."""
     name = plain(name)
     sounds = sounds_of(name)
-    first = initials(name)
+    first = first_letters(sounds)
     parts = {name[i : i + n] for n in (1, 2, 3) for i in range(len(name) - n + 1)}
     runs = {first[i : i + n] for n in (2, 3, 4) for i in range(len(first) - n + 1)}
     n = len(sounds)
@@ -58,7 +60,12 @@ def grams_of_name(name: str) -> set[str]:
 
 def initials(name: str) -> str:
     """The first letter of each sound: 王建国 is ``wjg``."""
-    return "".join(sound[0] for sound in sounds_of(plain(name)) if sound)
+    return first_letters(sounds_of(plain(name)))
+
+
+def first_letters(sounds: list[str]) -> str:
+    """Of each sound its first."""
+    return "".join(sound[0] for sound in sounds if sound)
 
 
 def sounds_of(name: str) -> list[str]:
@@ -101,14 +108,11 @@ def fold(connection: Connection[Any], vault: Vault, span: dict[str, int]) -> Non
             grams |= grams_of(vault, field, sealed)
     if erased:
         connection.execute(FORGET, [span["jurisdiction"], erased])
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            PUT,
-            [
-                (span["jurisdiction"], case_id, person, sorted(grams), project)
-                for (case_id, person), (project, grams) in found.items()
-            ],
-        )
+    if found:
+        cases, persons = map(list, zip(*found, strict=True))
+        arrays = [f"{{{','.join(map(str, sorted(grams)))}}}" for _, grams in found.values()]
+        projects = [project for project, _ in found.values()]
+        connection.execute(PUT, [span["jurisdiction"], cases, persons, arrays, projects])
 
 
 def grams_of(vault: Vault, field: str, sealed: Sealed) -> set[int]:
@@ -117,7 +121,8 @@ def grams_of(vault: Vault, field: str, sealed: Sealed) -> set[int]:
     if text is None:
         return set()
     words = grams_of_name(text) if field == "name" else grams_of_number(text)
-    return {vault.master.gram(word) for word in words}
+    newest = vault.master.newest
+    return {newest.gram(word) for word in words}
 
 
 def sealed_of(box: dict[str, str]) -> Sealed:

@@ -213,7 +213,8 @@ class CaseState(Aggregate):
 
     def fold(self, event: Event) -> None:
         """Take in one event; a file that it names is known from then on, as it was named first."""
-        for file in getattr(event, "attachments", None) or ():
+        # Not getattr: an event without the field would search for it at length.
+        for file in event.__dict__.get("attachments") or ():
             self.attachments.setdefault(file.sha256, file)
         super().fold(event)
 
