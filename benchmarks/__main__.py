@@ -19,6 +19,7 @@ from benchmarks.foretelling import foretelling
 from benchmarks.fuzz import fuzz
 from benchmarks.kill import kill
 from benchmarks.live import live
+from benchmarks.loading import loading
 from benchmarks.measured import Line
 from benchmarks.month import backup, backup_speed
 from benchmarks.over_http import http_vs_empty_post
@@ -30,6 +31,7 @@ BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "save-32-vs-library": save.save_32,
     "save-8-vs-library": save.save_8,
     "import-ledger": ledger.import_ledger,
+    "load": loading,
     "rebuild": rebuilding.rebuilding,
     "countdown-280k": scale.countdown_280k,
     "board-280k": board.board_280k,

@@ -25,7 +25,7 @@ from store.stored import Operation, Stored
 
 CHUNK = 50_000  # events a transaction
 ROWS_AT_ONCE = 1_000  # handed to COPY, so that a chunk is not in memory twice
-Progress = Callable[[int], None]
+Progress = Callable[[int], object]
 
 ARRIVE = b"COPY pg_temp.arriving FROM STDIN"
 KEEP_KEYS = b"SELECT zhuanban.keep_keys(%s, %s::uuid[], %s::bytea[])"
