@@ -162,8 +162,8 @@ def projections_status(asked: Namespace, given: Settings) -> list[dict[str, Any]
                 "name": model.name,
                 "position": (position := behind.get(model.name) or head),
                 "lag_events": head - position,
-                "rows": rows(connection, model),
-                "digest": digest(connection, model),
+                "rows": rows(connection, model, books.jurisdiction),
+                "digest": digest(connection, model, jurisdiction=books.jurisdiction),
             }
             for model in books.models
         ]

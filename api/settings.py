@@ -22,6 +22,7 @@ from store import embedded
 from store.attachments import Disk, Shelf
 from store.books import Books
 from store.embedded import EmbeddedServer
+from store.jurisdiction import ALONE, Jurisdiction
 from store.orders import Orders
 from store.vault import MasterKey
 
@@ -86,6 +87,7 @@ class Settings:
     oidc_client_id: str = ""
     oidc_secret_file: Path | None = None
     oidc_claim: str = "preferred_username"
+    jurisdiction: Jurisdiction = ALONE
 
     @classmethod
     def of(cls, environment: dict[str, str]) -> Settings:
@@ -168,9 +170,13 @@ class Settings:
             master = MasterKey.of_file(self.sealing_key)
             replica = self._elsewhere(self.replica_url) if self.replica_url else None
             with Books(owner, master, ALL, revive=self.revive, has_room=self.has_room,
-                       shelf=self.shelf(), replica=replica,
-                       orders=Orders(self.audit / "erasures-1")) as books:  # fmt: skip
+                       shelf=self.shelf(), replica=replica, jurisdiction=self.jurisdiction,
+                       orders=self.orders()) as books:  # fmt: skip
                 yield books
+
+    def orders(self) -> Orders:
+        """Where orders of erasure stand outside the database."""
+        return Orders(self.audit / f"erasures-{self.jurisdiction.number}")
 
     def shelf(self) -> Shelf:
         """Where attachments are kept. Raises CredentialsAreUnreadable."""

@@ -83,7 +83,7 @@ def differing(connection: Connection[Any], jurisdiction: int, models: Sequence[R
             if row:
                 yield Discrepancy.of("read_model_behind", row[0] + 1, name=model.name, why=row[1])
                 continue
-            live = digest(connection, model, whole=True)
+            live = digest(connection, model, whole=True, jurisdiction=jurisdiction)
             with at(connection, [model], vault, Moment(FAR), jurisdiction=jurisdiction):
                 if digest(connection, model, whole=True) != live:
                     yield Discrepancy.of("read_model_differs", name=model.name)

@@ -18,6 +18,7 @@ from store.committer import UNDER_WAY, Committer
 from store.database import REPLICA, application, pool, prepare
 from store.desk import Desk
 from store.forgetting import forget_erased, head, make_key
+from store.jurisdiction import ALONE, Jurisdiction, found
 from store.migrate import one_at_a_time
 from store.orders import Orders
 from store.read_model import ReadModel
@@ -35,7 +36,7 @@ class Books:
     """Everything that a process needs to read and write one jurisdiction."""
 
     def __init__(self, owner: str, master: MasterKey, models: Sequence[ReadModel], *,
-                 jurisdiction: int = 1, revive: Callable[[], object] = lambda: None,
+                 jurisdiction: Jurisdiction = ALONE, revive: Callable[[], object] = lambda: None,
                  has_room: Callable[[], bool] = lambda: True, shelf: Shelf | None = None,
                  orders: Orders | None = None, replica: str | None = None) -> None:  # fmt: skip
         """Migrate where needed, make read models that are missing, open the desk.
@@ -47,23 +48,24 @@ class Books:
         it.
         """
         prepare(owner)
+        found(owner, jurisdiction)
         self.sight, self._watch = EVERYTHING, UNWATCHED
-        self.jurisdiction, self.has_room = jurisdiction, has_room
+        self.jurisdiction, self.has_room = jurisdiction.number, has_room
         self.conninfo = application(owner)
         self.orders = orders or Orders()
         self.models = tuple(models)
-        self.vault = Vault(master, jurisdiction)
+        self.vault = Vault(master, self.jurisdiction)
         self.pool: ConnectionPool[Connection[Any]] = pool(owner, revive=revive)
         self.past = self.pool  # where a past moment is laid out, which no replica can do
         with self.pool.connection() as connection, one_at_a_time(connection):
             make_key(connection, master)
-            self._heard = head(connection, jurisdiction)
+            self._heard = head(connection, self.jurisdiction)
             ensure(connection, self.models, self.vault)
         self._lines: deque[Connection[Any]] = deque()  # shared by all who see these books
         self._no_line_before = 0.0
         self._writer = pool(owner, size=UNDER_WAY, writes=True, revive=revive)
-        self.committer = Committer(self._writer, jurisdiction, self.vault, self.models)
-        self.desk = Desk(LogRecorder(self.pool, self.committer, jurisdiction), self.vault)
+        self.committer = Committer(self._writer, self.jurisdiction, self.vault, self.models)
+        self.desk = Desk(LogRecorder(self.pool, self.committer, self.jurisdiction), self.vault)
         self.attachments = Kept(shelf or Nowhere(), self.pool, self.vault)
         self.replica = BooksOfReplica(self, replica, master) if replica else None
 

@@ -218,28 +218,39 @@ def stop_at_newer(connection: Connection[Any], models: Sequence[ReadModel],
     return list(row[0]) if row else []
 
 
-def rows(connection: Connection[Any], model: ReadModel) -> int:
-    """How many rows its tables hold."""
+def rows(connection: Connection[Any], model: ReadModel, jurisdiction: int) -> int:
+    """How many rows its tables hold of a jurisdiction."""
     return sum(
-        connection.execute(f"SELECT count(*) FROM {table}".encode()).fetchone()[0]  # type: ignore[index]  # noqa: S608
+        connection.execute(
+            f"SELECT count(*) FROM {table} WHERE jurisdiction = %s".encode(),  # noqa: S608 - ours
+            [jurisdiction],
+        ).fetchone()[0]  # type: ignore[index]
         for table in model.tables
     )
 
 
-def digest(connection: Connection[Any], model: ReadModel, *, whole: bool = False) -> str:
-    """SHA-256 over the ordered rows of its tables; ``whole`` takes in the columns of ``unlike``."""
-    parts = [_table_digest(connection, model, table, whole=whole) for table in model.tables]
+def digest(connection: Connection[Any], model: ReadModel, *, whole: bool = False,
+           jurisdiction: int | None = None) -> str:  # fmt: skip
+    """SHA-256 over the ordered rows of its tables, of one jurisdiction or of all of them.
+
+    ``whole`` takes in the columns of ``unlike``.
+    """
+    parts = [
+        _table_digest(connection, model, table, jurisdiction, whole=whole) for table in model.tables
+    ]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def _table_digest(connection: Connection[Any], model: ReadModel, table: str, *, whole: bool) -> str:
+def _table_digest(connection: Connection[Any], model: ReadModel, table: str,
+                  jurisdiction: int | None, *, whole: bool) -> str:  # fmt: skip
     without: Sequence[str] = () if whole else model.unlike.get(table, ())
     row = connection.execute(
         f"SELECT md5(coalesce(string_agg(line, '' ORDER BY line), '')) FROM ("  # noqa: S608 - ours
         # An alias that no column has: a bare name would mean the column where one is called alike.
         f' SELECT md5((to_jsonb(a_row) - %s::text[])::text) COLLATE "C" AS line FROM {table} a_row'
-        f" WHERE NOT ({model.silent.get(table, 'false')})) lines".encode(),
-        [list(without)],
+        f" WHERE NOT ({model.silent.get(table, 'false')})"
+        " AND jurisdiction = coalesce(%s, jurisdiction)) lines".encode(),
+        [list(without), jurisdiction],
     ).fetchone()
     assert row
     return f"{table} {row[0]}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from api.backup.state import TOO_OLD_DAYS, NoBackup, backup_state
-from api.doctor.item import JURISDICTION, Look, Visit, well, wrong
+from api.doctor.item import Look, Visit, well, wrong
 
 BEGAN = "SELECT recorded_at FROM zhuanban.events WHERE jurisdiction = %s AND position = 1"
 
@@ -14,7 +14,7 @@ def backups(visit: Visit) -> Look:
     """What is older than it may be, or fails; a log of today need not have a backup yet."""
     at = datetime.now(UTC)
     found = backup_state(visit.given, visit.connection, at)
-    row = visit.connection.execute(BEGAN, [JURISDICTION]).fetchone()
+    row = visit.connection.execute(BEGAN, [visit.jurisdiction]).fetchone()
     is_new = row is None or (at - row[0]).days < TOO_OLD_DAYS
     for refusal in found["trouble"]:
         says = well if is_new and isinstance(refusal, NoBackup) else wrong

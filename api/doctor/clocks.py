@@ -6,7 +6,7 @@ import http.client
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from api.doctor.item import JURISDICTION, Item, Look, Visit, well, wrong
+from api.doctor.item import Item, Look, Visit, well, wrong
 from api.doctor.outside import asked, policy_of
 
 APART = 2.0  # seconds between this machine and the database
@@ -20,7 +20,7 @@ FROM zhuanban.heads WHERE jurisdiction = %s"""
 def database_clock(visit: Visit) -> Look:
     """It says what ours says, and no record is from its future."""
     before = datetime.now(UTC)
-    row = visit.connection.execute(CLOCK, [JURISDICTION]).fetchone()
+    row = visit.connection.execute(CLOCK, [visit.jurisdiction]).fetchone()
     between = before + (datetime.now(UTC) - before) / 2
     theirs, ahead = row or (between, None)
     apart = (theirs - between).total_seconds()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from api.doctor.item import JURISDICTION, Look, Visit, well, wrong
+from api.doctor.item import Look, Visit, well, wrong
 from audit.safeguards import safeguards
 from projections import ALL
 from store.migrate import names
@@ -93,7 +93,7 @@ def protection(visit: Visit) -> Look:
 
 def read_models(visit: Visit) -> Look:
     """None was set aside, and each is made as this release makes it."""
-    rows = visit.connection.execute(MODELS, [JURISDICTION]).fetchall()
+    rows = visit.connection.execute(MODELS, [visit.jurisdiction]).fetchall()
     behind = ", ".join(sorted(name for name, _, at in rows if at is not None))
     made = {name: definition for name, definition, _ in rows}
     other = ", ".join(m.name for m in ALL if made.get(m.name) != m.definition)

@@ -6,7 +6,7 @@ import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from api.doctor.item import JURISDICTION, Item, Look, Visit
+from api.doctor.item import Item, Look, Visit
 
 WINDOW = 30  # days
 ENOUGH_DAYS = 30
@@ -48,7 +48,7 @@ def room(what: str, folder: Path, daily: float) -> Item:
 
 def bytes_a_day(visit: Visit) -> float:
     """What the database grew by each day of late, by its records and what one takes."""
-    row = visit.connection.execute(SIZE, [JURISDICTION]).fetchone()
+    row = visit.connection.execute(SIZE, [visit.jurisdiction]).fetchone()
     position, size = row or (0, 0)
     since = datetime.now(UTC) - timedelta(days=WINDOW)
     return (position - first_since(visit, position, since)) / WINDOW * size / max(position, 1)
@@ -59,7 +59,7 @@ def first_since(visit: Visit, last: int, since: datetime) -> int:
     low, high = 0, last
     while low < high:
         middle = (low + high) // 2
-        row = visit.connection.execute(RECORDED, [JURISDICTION, middle + 1]).fetchone()
+        row = visit.connection.execute(RECORDED, [visit.jurisdiction, middle + 1]).fetchone()
         if row and row[0] < since:
             low = middle + 1
         else:

@@ -10,8 +10,6 @@ from psycopg import Connection
 
 from api.settings import Settings
 
-JURISDICTION = 1  # as the other commands
-
 
 class Item(NamedTuple):
     """``what`` was looked at is stable; ``ok`` is false where somebody must see to it."""
@@ -42,6 +40,11 @@ class Visit:
         """The connection, for looks that are only made where there is one."""
         assert self.database
         return self.database
+
+    @property
+    def jurisdiction(self) -> int:
+        """Whose books are looked at."""
+        return self.given.jurisdiction.number
 
 
 Look = Iterator[Item]

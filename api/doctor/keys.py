@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from api.doctor.item import JURISDICTION, Item, Look, Visit, well, wrong
+from api.doctor.item import Item, Look, Visit, well, wrong
 from api.doctor.outside import audit_folder
 from api.key_state import missing_keys, troubles
 from store.vault import MasterKey, Vault
@@ -52,7 +52,7 @@ def keys_open(visit: Visit) -> Look:
     file = sealing_key(visit)
     if not file.exists():
         return
-    vault = Vault(MasterKey.of_file(file), JURISDICTION)
+    vault = Vault(MasterKey.of_file(file), visit.jurisdiction)
     found = missing_keys(visit.connection, vault)
     told = troubles(found)
     for refusal in told:

@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from api.doctor.item import JURISDICTION, Look, Visit, well, wrong
+from api.doctor.item import Look, Visit, well, wrong
 from api.settings import Settings
 from audit.journal import NOTHING, Journal
 from audit.note import Checkpoint, LogKey
@@ -78,7 +78,7 @@ def witnessed(visit: Visit) -> Look:
         return
     for witness in Policy.parse(visit.given.witnesses.read_text()).witnesses.values():
         row = visit.connection.execute(
-            COSIGNED, {"jurisdiction": JURISDICTION, "name": witness.vkey.name}
+            COSIGNED, {"jurisdiction": visit.jurisdiction, "name": witness.vkey.name}
         ).fetchone()
         size, age, signed, waits = row or (None, None, None, None)
         if waits is not None and waits > DAY:
@@ -98,7 +98,7 @@ def witnessed(visit: Visit) -> Look:
 
 def audit_folder(given: Settings) -> Path:
     """Where key and journal lie."""
-    return standing(given.audit, JURISDICTION)
+    return standing(given.audit, given.jurisdiction.number)
 
 
 def other_disk(visit: Visit) -> Look:
@@ -119,12 +119,12 @@ def journal_agrees(visit: Visit) -> Look:
     folder = audit_folder(visit.given)
     if not folder.exists():
         return  # that the key is not there is said already
-    journal = Journal(folder, JURISDICTION)
-    is_locked = (folder / f"lock-{JURISDICTION}").exists()
+    journal = Journal(folder, visit.jurisdiction)
+    is_locked = (folder / f"lock-{visit.jurisdiction}").exists()
     with journal.alone() if is_locked else nullcontext():
         standing = journal.since_last_note()
-        row = visit.connection.execute(TREE, [JURISDICTION]).fetchone()
-        last = visit.connection.execute(LAST, [JURISDICTION]).fetchone() or (0, "")
+        row = visit.connection.execute(TREE, [visit.jurisdiction]).fetchone()
+        last = visit.connection.execute(LAST, [visit.jurisdiction]).fetchone() or (0, "")
     tree = tuple(row) if row else NOTHING.tree
     signed = standing[0]
     if tree not in [state.tree for state in standing] or last[0] != signed.size:
@@ -137,7 +137,7 @@ def journal_agrees(visit: Visit) -> Look:
         return
     key = folder / "log.key"
     if signed.size and key.exists():
-        vkey = LogKey.of_file(key, "", JURISDICTION).vkey
+        vkey = LogKey.of_file(key, "", visit.jurisdiction).vkey
         text = Checkpoint(vkey.name, signed.size, signed.root).text.encode()
         if not vkey.verify(text, signed.signature or b""):
             yield wrong(

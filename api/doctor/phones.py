@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from api.doctor.item import JURISDICTION, Look, Visit, well, wrong
+from api.doctor.item import Look, Visit, well, wrong
 
 NAMED = 5  # accounts that a line names
 UNSENT = """
@@ -17,7 +17,7 @@ WHERE jurisdiction = %s AND revoked_at IS NULL AND seen_at > now() - '7 days'::i
 
 def unsent(visit: Visit) -> Look:
     """Entries that a phone said it holds, and has not been heard of for a week since."""
-    rows = visit.connection.execute(UNSENT, [JURISDICTION]).fetchall()
+    rows = visit.connection.execute(UNSENT, [visit.jurisdiction]).fetchall()
     entries, whose = sum(n for _, n in rows), named([name for name, _ in rows])
     if rows:
         yield wrong(
@@ -35,7 +35,7 @@ def unsent(visit: Visit) -> Look:
 
 def drift(visit: Visit) -> Look:
     """Clocks that are off by more than an hour; what they date is set right, and shown as such."""
-    rows = visit.connection.execute(DRIFT, [JURISDICTION]).fetchall()
+    rows = visit.connection.execute(DRIFT, [visit.jurisdiction]).fetchall()
     whose = named([f"{name} {seconds / 3600:.0f} h" for name, seconds in rows])
     if rows:
         yield wrong(

@@ -9,8 +9,10 @@ import pytest
 from domain.case import Case
 from projections import ALL
 from projections.countdown import count
+from projections.directory import DIRECTORY
 from store.books import Books
-from store.read_model import digest
+from store.jurisdiction import DatabaseIsOfAnother, Jurisdiction
+from store.read_model import digest, rows
 from store.rebuild import rebuild
 from tests.conftest import MASTER
 from tests.facts import NOW, act
@@ -21,14 +23,20 @@ from tests.store.test_secrecy import a_household
 @pytest.fixture
 def county(books: Books, owner: str) -> Iterator[Books]:
     """The books of a second jurisdiction in the same database."""
+    with Books(owner, MASTER, ALL, jurisdiction=Jurisdiction(2, name="county")) as opened:
+        yield opened
+    forget(owner)
+
+
+def forget(owner: str) -> None:
+    """Leave jurisdiction 1 alone in the database, as the schema made it."""
     with psycopg.connect(owner, autocommit=True) as superuser:
-        superuser.execute("INSERT INTO zhuanban.jurisdictions VALUES (2, 'county')")
-        superuser.execute("INSERT INTO zhuanban.heads (jurisdiction) VALUES (2)")
-        with Books(owner, MASTER, ALL, jurisdiction=2) as opened:
-            yield opened
-        superuser.execute("DELETE FROM zhuanban.heads WHERE jurisdiction = 2")
-        superuser.execute("DELETE FROM zhuanban.read_models WHERE jurisdiction = 2")
-        superuser.execute("DELETE FROM zhuanban.jurisdictions WHERE jurisdiction = 2")
+        superuser.execute(
+            "DELETE FROM zhuanban.read_models WHERE jurisdiction > 1"
+            "; DELETE FROM zhuanban.heads WHERE jurisdiction > 1"
+            "; DELETE FROM zhuanban.jurisdictions WHERE jurisdiction > 1"
+            "; UPDATE zhuanban.jurisdictions SET code = NULL, name = 'default'"
+        )
 
 
 def remaining(books: Books, project: UUID) -> int:
@@ -78,3 +86,80 @@ def test_a_rebuild_folds_the_log_of_every_jurisdiction(books: Books, county: Boo
             before = digest(connection, model, whole=True)
             rebuild(connection, model, books.vault)
             assert digest(connection, model, whole=True) == before
+
+
+def test_a_digest_is_of_one_jurisdiction_or_of_all(books: Books, county: Books) -> None:
+    a_household(books)
+    with books.pool.connection() as connection:
+        before = [digest(connection, model, whole=True, jurisdiction=1) for model in ALL]
+        a_household(county)
+        after = [digest(connection, model, whole=True, jurisdiction=1) for model in ALL]
+        together = [digest(connection, model, whole=True) for model in ALL]
+        counted = [rows(connection, DIRECTORY, of) for of in (1, 2, 3)]
+
+    assert after == before
+    assert together != before
+    assert counted == [1, 1, 0]
+
+
+def test_a_key_of_one_opens_nothing_in_the_other(books: Books, county: Books) -> None:
+    a_household(county)
+    with county.pool.connection() as connection:
+        stored = connection.execute(
+            "SELECT person, wrapping, wrapped FROM zhuanban.person_keys WHERE jurisdiction = 2"
+        ).fetchall()
+
+    assert stored
+    assert all(county.vault.unwrap(*row) and books.vault.unwrap(*row) is None for row in stored)
+
+
+def test_a_jurisdiction_that_is_added_has_its_read_models_from_the_beginning(
+    county: Books,
+) -> None:
+    with county.pool.connection() as connection:
+        named = connection.execute(
+            "SELECT name, behind_at FROM zhuanban.read_models WHERE jurisdiction = 2"
+        ).fetchall()
+
+    assert dict(named) == dict.fromkeys([model.name for model in ALL])
+
+
+def test_founding_is_on_record_and_founding_again_changes_nothing(books: Books, owner: str) -> None:
+    asked = "SELECT code, name, founded_at FROM zhuanban.jurisdictions WHERE jurisdiction = 2"
+    found = []
+    for name in ("临州", "临州", "临州市"):
+        Books(owner, MASTER, ALL, jurisdiction=Jurisdiction(2, "linzhou", name)).close()
+        with psycopg.connect(owner) as superuser:
+            found.append(superuser.execute(asked).fetchone())
+    forget(owner)
+
+    first, again, renamed = found
+    assert first
+    assert again == first
+    assert renamed == ("linzhou", "临州市", first[2])
+
+
+@pytest.mark.parametrize(
+    "wrong", [Jurisdiction(3, "zezhou", "泽州"), Jurisdiction(2, "zezhou", "泽州"),
+              Jurisdiction(3, "linzhou", "临州")],
+)  # fmt: skip
+def test_the_database_of_another_is_not_written_to(
+    books: Books, owner: str, wrong: Jurisdiction
+) -> None:
+    Books(owner, MASTER, ALL, jurisdiction=Jurisdiction(2, "linzhou", "临州")).close()
+    try:
+        with pytest.raises(DatabaseIsOfAnother, match="holds the records of linzhou"):
+            Books(owner, MASTER, ALL, jurisdiction=wrong)
+    finally:
+        forget(owner)
+
+
+def test_a_city_that_began_alone_keeps_its_number(books: Books, owner: str) -> None:
+    a_household(books)
+    try:
+        with pytest.raises(DatabaseIsOfAnother, match="holds the records of number 1"):
+            Books(owner, MASTER, ALL, jurisdiction=Jurisdiction(2, "linzhou", "临州"))
+        with Books(owner, MASTER, ALL, jurisdiction=Jurisdiction(1, "linzhou", "临州")) as opened:
+            assert opened.desk.head() == books.desk.head()
+    finally:
+        forget(owner)

@@ -1,4 +1,4 @@
-"""The schema is made once, by whoever starts first; every key begins with the jurisdiction."""
+"""The schema is made once, by whoever starts first, with these tables and keys."""
 
 from __future__ import annotations
 
@@ -202,44 +202,6 @@ def test_the_log_has_these_columns(catalogue: Connection[Any]) -> None:
     ).fetchall()
 
     assert columns == EVENT_COLUMNS
-
-
-def test_the_jurisdiction_leads_every_key_and_every_table_has_a_primary_one(
-    catalogue: Connection[Any],
-) -> None:
-    for table, keys in catalogue.execute(KEYS).fetchall():
-        assert all(key and key.split(", ")[0] == "jurisdiction" for key in keys), table
-    without = catalogue.execute(
-        "SELECT t.oid::regclass::text FROM pg_class t JOIN pg_namespace n ON n.oid = relnamespace"
-        " WHERE relkind = 'r' AND nspname IN ('zhuanban', 'models') AND NOT EXISTS ("
-        " SELECT FROM pg_index i WHERE i.indrelid = t.oid AND indisprimary)"
-    ).fetchall()
-    assert without == []
-
-
-def test_foreign_keys_carry_the_jurisdiction(catalogue: Connection[Any]) -> None:
-    keys = catalogue.execute(
-        "SELECT conrelid::regclass::text, pg_get_constraintdef(oid) FROM pg_constraint"
-        " WHERE contype IN ('f', 'x') AND connamespace IN ('zhuanban'::regnamespace,"
-        " 'models'::regnamespace)"
-    ).fetchall()
-
-    assert keys
-    assert all("(jurisdiction" in definition for _, definition in keys)
-
-
-def test_the_log_has_its_two_triggers_and_no_other_table_has_any(
-    catalogue: Connection[Any],
-) -> None:
-    triggers = catalogue.execute(
-        "SELECT tgrelid::regclass::text, tgname, tgenabled FROM pg_trigger WHERE NOT tgisinternal"
-        " ORDER BY 2"
-    ).fetchall()
-
-    assert triggers == [
-        ("zhuanban.events", "events_never_change", "O"),
-        ("zhuanban.events", "events_never_truncated", "O"),
-    ]
 
 
 def test_read_models_belong_to_a_role_of_their_own_and_nothing_else_does(
