@@ -29,6 +29,7 @@ from api.identity.city_login import CityLogin
 from api.identity.sessions import Sessions
 from api.import_routes import imports
 from api.inspection_routes import inspections
+from api.jurisdiction_routes import jurisdictions
 from api.live import Live
 from api.live_routes import live
 from api.log_routes import log
@@ -64,7 +65,7 @@ ROUTES = [
     for router in (
         cases, field, phones, projects, board, live, log, sessions, task_forces, imports,
         transfers, attachments, inspections, audit, audit_trail, access, erasures, accounts, city,
-        papers, monthly, health, receipts, pages,
+        papers, monthly, jurisdictions, health, receipts, pages,
     )
     for route in router.routes
 ]  # fmt: skip
@@ -107,6 +108,7 @@ def application(books: Books, notary: Notary, transport: Transport = HERE,
     app.state.reads = ReadsOnRecord(books, notary.file.parent / "reads")
     app.state.sessions, app.state.has_accounts = Sessions(books), False
     app.state.city_login, app.state.office = city_login, office
+    app.state.everywhere = None  # of all jurisdictions, where this one may see their counts
     map_problems(app)
     guard_transport(app, transport)
     tell_of_requests(app, traces)

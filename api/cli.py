@@ -23,9 +23,9 @@ from api import (
     doctor_commands,
     key_commands,
 )
+from api.jurisdictions.directory import chosen
 from api.problems import lost, problem
 from api.scopes import ADMINISTER, AUDIT, CHARTER, LEAD, READ
-from api.settings import Settings, settings
 from domain.account import ROLES
 from domain.refusal import Refusal, ValueDoesNotFit
 
@@ -42,8 +42,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = top.parse_args(arguments)
     if asked.command is backup_commands.backup and bool(asked.file) == asked.base:
         top.error("backup FILE, or backup --base")
+    if asked.command is board_commands.countdown:
+        of_project = asked.daily or asked.known_at or asked.name != "console" or asked.jurisdiction
+        if bool(asked.project) == asked.everywhere or (asked.everywhere and of_project):
+            top.error("countdown --project CODE …, or countdown --everywhere [--as-of T]")
     try:
-        sys.exit(_run(asked, settings()))
+        sys.exit(_run(asked))
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:
@@ -51,9 +55,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(141)
 
 
-def _run(asked: argparse.Namespace, given: Settings) -> int:
+def _run(asked: argparse.Namespace) -> int:
+    of_all = asked.command is commands.serve or getattr(asked, "everywhere", False)
     try:
-        answer = asked.command(asked, given)
+        answer = asked.command(asked, chosen(os.environ, asked.jurisdiction, of_all=of_all))
     except Refusal as refusal:
         return _refused(asked, refusal)
     except ValidationError as error:
@@ -102,9 +107,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="zhuanban", description="专班户案台账 · case tracker for legacy problems"
     )
-    every = argparse.ArgumentParser(add_help=False)
-    every.add_argument("--json", action="store_true", help="one JSON document on standard output")
-    every.add_argument("--as", dest="name", default="console", help="act as this user")
+    every = _every()
     names = top.add_subparsers(required=True, metavar="COMMAND")
 
     def add(
@@ -149,8 +152,9 @@ def parser() -> argparse.ArgumentParser:
         roles=LEAD)  # fmt: skip
     add(imports, "ledger", commands.import_ledger, option("file"), project, dry_run,
         roles=LEAD)  # fmt: skip
-    add(names, "countdown", board_commands.countdown, project, as_of, known_at,
-        option("--daily", action="store_true"), roles=READ)  # fmt: skip
+    add(names, "countdown", board_commands.countdown, option("--project"), as_of, known_at,
+        option("--daily", action="store_true"), option("--everywhere", action="store_true"),
+        roles=READ)  # fmt: skip
     add(names, "time-to-close", board_commands.time_to_close, option("--project"), as_of,
         known_at, roles=READ)  # fmt: skip
     add(names, "stalled", board_commands.stalled, project, as_of, roles=READ)
@@ -191,6 +195,15 @@ def parser() -> argparse.ArgumentParser:
         option("--events-per-case", type=amount, default=20),
         option("--seed", type=int, default=1))  # fmt: skip
     return top
+
+
+def _every() -> argparse.ArgumentParser:
+    """What every command takes."""
+    every = argparse.ArgumentParser(add_help=False)
+    every.add_argument("--json", action="store_true", help="one JSON document on standard output")
+    every.add_argument("--as", dest="name", default="console", help="act as this user")
+    every.add_argument("--jurisdiction", metavar="CODE", help="of those in the directory, this one")
+    return every
 
 
 def _people(add: Callable[..., None], group: Callable[[str], Any], option: Callable[..., Any]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from tqdm import tqdm
 
 from api import case_file, importing, undertakings
 from api.ending import end_when_told
+from api.jurisdictions.directory import Directory
 from api.moments import day, moment, now
 from api.reading_record import by_command
 from api.scopes import commanded, project_in_sight
@@ -70,11 +72,16 @@ def stop(asked: Namespace, given: Settings) -> dict[str, Any]:
 
 
 def serve(asked: Namespace, given: Settings) -> None:
-    """Serve pages and API."""
+    """Serve pages and API, of all jurisdictions of a directory unless one is named."""
     from api.serving import serve_books, serve_workers  # see above
 
     port = given.port if asked.port is None else asked.port
     end_when_told()
+    if directory := Directory.of(os.environ) if asked.jurisdiction is None else None:
+        from api.jurisdictions.serving import serve_all
+
+        serve_all(given, directory, asked.host, port, asked.workers)
+        return
     with given.ends_with_the_last():
         if asked.workers > 1:
             serve_workers(given, asked.host, port, asked.workers)

@@ -54,6 +54,7 @@ class Settings:
     ZHUANBAN_HOSTS: further host names it answers to, between commas.
     ZHUANBAN_PROXY: addresses or networks of proxies whose X-Forwarded-For is believed.
     ZHUANBAN_RATE: requests a minute that an account may make, default 600; 0 counts nothing.
+    ZHUANBAN_JURISDICTIONS: the directory of a province, which names several jurisdictions.
     ZHUANBAN_OFFICE: how households reach the office, as their receipts say it.
     ZHUANBAN_STOP_WITHIN: seconds in which ``serve``, told to end, answers what it took, default 30.
     ZHUANBAN_LOG_LEVEL: INFO, which has a line for each request, or WARNING, default INFO.

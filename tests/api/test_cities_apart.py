@@ -24,7 +24,7 @@ from tests.api.test_matrix import ENDLESS, address, routes
 from tests.conftest import MASTER
 from tests.store.test_books import forget
 
-ASKERS = ("chief", "admin", "of_all")
+ASKERS = ("chief", "of_all")
 SHARED = {"/healthz", "/metrics", "/openapi.json"}  # of the process
 
 
@@ -146,8 +146,6 @@ def test_the_log_of_one_moves_alone_and_is_proved_alone(sides: tuple[Side, Side]
 
 
 def test_read_models_of_each_are_what_its_own_records_fold_to(sides: tuple[Side, Side]) -> None:
-    for side in sides:
-        side.work()
     with sides[1].books.pool.connection() as connection:
         for model in ALL:
             rebuild(connection, model, sides[1].books.vault)

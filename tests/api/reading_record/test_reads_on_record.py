@@ -110,6 +110,7 @@ SHOWS_NONE = (
     "/api/v1/accounts", "/api/v1/audit/(status|key|checkpoint|proof|consistency|witness-request)",
     "/api/v1/(caseload|devices|erasures|inspections|keys|projects|stream|task-forces)$",
     "/api/v1/ranking([.]xlsx)?$",
+    "/api/v1/jurisdictions/countdown$",
     "/api/v1/projects/[^/]+$",
     "/api/v1/(projects|task-forces)/[^/]+/(countdown|time-to-close|unsent|live|reviews)",
     "/api/v1/(projects|task-forces)/[^/]+/(flow|ageing|contact-days|forecast)",
