@@ -70,6 +70,8 @@ def attend(member: Member, port: int, ends: Event) -> None:
         try:
             with member.given.books() as books:
                 welcome(member.given, books, f"http://{member.host}:{port}", sys.stdout)
+                if member.given.archive is None:
+                    return
                 with NightlyBase(member.given, books).at_work():
                     ends.wait()
         except TROUBLE:
