@@ -30,17 +30,19 @@ class Keyring:
 class HouseholdKeys:
     """The keys of one household and its people."""
 
-    __slots__ = ("_ring", "_vault")
+    __slots__ = ("_known", "_ring", "_vault")
 
     def __init__(self, ring: Keyring, vault: Vault) -> None:
         """Start without a key."""
         self._ring = ring
         self._vault = vault
+        self._known: set[UUID] = set()
 
     def seal(self, person: UUID, field: str, text: str) -> Sealed:
         """Seal a text; a key made for it goes into the next save."""
         sealed = self._vault.seal(person, field, text)
-        if made := self._vault.take_new([person]):
-            self._ring.new += made
+        if person not in self._known:
+            self._known.add(person)
+            self._ring.new += self._vault.take_new([person])
             self._vault.stored([person])
         return sealed
