@@ -9,9 +9,21 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import append, auditing, board, ledger, reading, rebuilding, save, scale, scoping
+from benchmarks import (
+    append,
+    auditing,
+    board,
+    ledger,
+    reading,
+    rebuilding,
+    save,
+    scale,
+    scoping,
+    size,
+)
 from benchmarks.attack import attack
 from benchmarks.bench_server import Bench, opened
+from benchmarks.bringing import bringing
 from benchmarks.failover import failover
 from benchmarks.faults.cuts import cuts
 from benchmarks.faults.kills import faults
@@ -43,6 +55,10 @@ BENCHMARKS: dict[str, Callable[[Bench], Iterator[Line]]] = {
     "scopes-on-vs-off": scoping.scopes_on_vs_off,
     "reads-on-record-on-vs-off": reading.reads_on_vs_off,
     "http-vs-empty-post": http_vs_empty_post,
+    "growth-5600k-vs-56k": size.growth,
+    "storage-vs-library": size.storage,
+    "rebuild-beside": size.rebuild_beside,
+    "syncs": bringing,
     "kill": kill,
     "faults": faults,
     "cuts": cuts,

@@ -114,7 +114,7 @@ def _store(connection: Connection[Any], books: Books, chunk: Chunk) -> int:
                 stop_at_newer(connection, books.models, span)
             for model in _live(connection, books):
                 if model.hears(chunk.topics):
-                    _bring_along(connection, books, model, span)
+                    _bring_along(connection, books, model, span, chunk.topics)
     except psycopg.IntegrityError as error:
         raise IntegrityError(str(error)) from error
     return chunk.size
@@ -151,12 +151,12 @@ def _tell_planner(connection: Connection[Any], models: Sequence[ReadModel]) -> N
 
 
 def _bring_along(connection: Connection[Any], books: Books, model: ReadModel,
-                 span: dict[str, int]) -> None:  # fmt: skip
+                 span: dict[str, int], topics: set[str]) -> None:  # fmt: skip
     """Fold the chunk in; a model that raises is set aside, never in the way of the log."""
     try:
         with connection.transaction():
             connection.execute(b"SET LOCAL work_mem = '256MB'")
-            model.fold(connection, books.vault, span)
+            model.fold(connection, books.vault, span, topics)
     except psycopg.OperationalError:
         raise  # a full disk or a lost line is no fault of the model's
     except psycopg.Error as error:

@@ -24,11 +24,9 @@ KNOWN = sorted(
     {f"{topic}@{version}" for topic, kind in Event.KINDS.items()
      for version in range(1, kind.VERSION + 1)} | {OF_THE_AUDIT}
 )  # fmt: skip
-# The first of each aggregate: whoever does not ask about that one need not stop.
 FIRST = b"""
-SELECT DISTINCT ON (split_part(topic, '.', 1)) split_part(topic, '.', 1), position, topic
-FROM events WHERE jurisdiction = %s AND position > %s AND position <= %s AND topic <> ALL (%s)
-ORDER BY 1, 2"""
+SELECT topic, min(position) FROM events
+WHERE jurisdiction = %s AND position > %s AND position <= %s GROUP BY topic"""
 
 
 class WrittenByNewerRelease(Refusal):
@@ -56,14 +54,19 @@ class Watch:
 
     def __init__(self) -> None:
         """Nothing was looked at."""
-        self._seen: dict[tuple[int, int, int], list[Newer]] = {}
+        self._seen: dict[tuple[int, int, int], dict[str, int]] = {}
+
+    def topics(self, connection: Connection[Any], span: dict[str, int]) -> dict[str, int]:
+        """The topics of the span, each with the position of its first event."""
+        asked = (span["jurisdiction"], span["after"], span["upto"])
+        if asked not in self._seen:
+            self._seen[asked] = dict(connection.execute(FIRST, asked).fetchall())
+        return self._seen[asked]
 
     def first(self, connection: Connection[Any], aggregates: frozenset[str],
               span: dict[str, int]) -> Newer | None:  # fmt: skip
         """The first event of these aggregates in the span that a newer release wrote."""
-        asked = (span["jurisdiction"], span["after"], span["upto"])
-        if asked not in self._seen:
-            found = connection.execute(FIRST, [*asked, KNOWN]).fetchall()
-            self._seen[asked] = [Newer(*row) for row in found]
-        concerned = [newer for newer in self._seen[asked] if newer.aggregate in aggregates]
+        topics = self.topics(connection, span)
+        found = [Newer(topic.partition(".")[0], topics[topic], topic) for topic in unknown(topics)]
+        concerned = [newer for newer in found if newer.aggregate in aggregates]
         return min(concerned, key=lambda newer: newer.position, default=None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -150,12 +150,21 @@ class ReadModel:
         return not topics.isdisjoint(self.heard)
 
     def fold(self, connection: Connection[Any], vault: Vault, span: dict[str, int],
-             schema: str = "models") -> None:  # fmt: skip
-        """Take in the events of ``span``: jurisdiction, after, upto, by the one in ``schema``."""
+             topics: Collection[str] | None = None, *, schema: str = "models"
+             ) -> None:  # fmt: skip
+        """Take in the events of ``span``: jurisdiction, after, upto, by the one in ``schema``.
+
+        ``topics`` are those that occur there, where that is known: each step reads the span, so
+        none shall look in vain.
+        """
         asked = {**span, "heard": self.heard}
-        if len(self.steps) > FEW:  # each step reads the span, so let none look in vain
+        if topics is not None:
+            asked["heard"] = [topic for topic in self.heard if topic in topics]
+        elif len(self.steps) > FEW:
             asked["heard"] = [topic for (topic,) in connection.execute(PRESENT, asked)]
-        if self.steps and asked["heard"]:
+        if not asked["heard"]:
+            return
+        if self.steps:
             connection.execute(
                 f"SELECT {schema}.fold_{self.name}("
                 "%(jurisdiction)s::int, %(after)s::bigint, %(upto)s::bigint, %(heard)s)".encode(),

@@ -168,13 +168,15 @@ class Rebuild:
 
     def _step(self, model: ReadModel, span: dict[str, int]) -> None:
         newer = self._watch.first(self._connection, model.aggregates, span)
+        topics = self._watch.topics(self._connection, span)
         if newer:
             self._stops[model.name, span["jurisdiction"]] = newer
             span["upto"] = newer.position - 1
         with self._connection.transaction():
             self._connection.execute(b"SET LOCAL search_path = beside, zhuanban")
             self._connection.execute(b"SET LOCAL work_mem = '256MB'")
-            model.fold(self._connection, self._vault.of(span["jurisdiction"]), span, "beside")
+            vault = self._vault.of(span["jurisdiction"])
+            model.fold(self._connection, vault, span, topics, schema="beside")
 
     def _note(self, model: ReadModel, heads: dict[int, int]) -> None:
         for jurisdiction in heads:
