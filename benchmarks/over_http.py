@@ -10,7 +10,6 @@ from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
 from socket import create_server
@@ -22,7 +21,7 @@ from api import accounts
 from api.identity.opening_sessions import make_token
 from benchmarks.bench_server import MASTER, Bench
 from benchmarks.load import asked, post
-from benchmarks.measured import Line, beside, in_turns
+from benchmarks.measured import Line, beside
 from benchmarks.workload import SUMMARY, act, households
 
 ROOT = Path(__file__).parents[1]
@@ -31,23 +30,30 @@ STARTS = 60.0
 
 
 def http_vs_empty_post(bench: Bench) -> Iterator[Line]:
-    """Durable, read models and audit included; both with two workers, taken in turns."""
+    """Durable, read models and audit included, beside nothing done by the very same server.
+
+    FastAPI alone, without a door, a sign-in or a line in the log, is shown too.
+    """
     owner = bench.new_database()
     with bench.books(owner) as books:
         ids = households(books, HOUSEHOLDS, CODE)
         accounts.open_account(books, act(), name="干部", role="cadre", task_force=CODE)
         token = make_token(books, books.desk.account_id("干部"), "bench")
     with product(owner, bench.folder) as ours, empty() as theirs:
-        mine, other = in_turns(
-            partial(rate, ours, ids, token), partial(rate, theirs, ids, token), PAIRS + 1
-        )
-    yield beside("http-vs-empty-post", "contacts/s", mine[1:], "empty POST", other[1:], bar=0.4)
+        turns = [
+            (rate(ours, "contacts", ids, token), rate(ours, "nothing", ids, token),
+             rate(theirs, "nothing", ids, token))
+            for _ in range(PAIRS + 1)
+        ]  # fmt: skip
+    contacts, nothing, alone = ([*column[1:]] for column in zip(*turns, strict=True))
+    yield beside("http-vs-empty-post", "contacts/s", contacts, "same server", nothing, bar=0.4)
+    yield beside("http-vs-fastapi", "contacts/s", contacts, "FastAPI alone", alone, bar=0.0)
 
 
-def rate(port: int, ids: Sequence[UUID], token: str) -> float:
+def rate(port: int, what: str, ids: Sequence[UUID], token: str) -> float:
     """Answers a second; each contact another, under an operation number of its own."""
     shares = [
-        [contact(ids[(n * CALLERS + k) % len(ids)], token) for n in range(EACH)]
+        [request(what, ids[(n * CALLERS + k) % len(ids)], token) for n in range(EACH)]
         for k in range(CALLERS)
     ]
     began = time.perf_counter()
@@ -58,16 +64,16 @@ def rate(port: int, ids: Sequence[UUID], token: str) -> float:
     return CALLERS * EACH / took
 
 
-def contact(case: UUID, token: str) -> bytes:
+def request(what: str, case: UUID, token: str) -> bytes:
     """What a phone sends of one visit."""
     body = {"occurred_at": datetime.now(UTC).isoformat(), "method": "visit", "summary": SUMMARY}
     headers = f"Authorization: Bearer {token}\r\nIdempotency-Key: {uuid4()}\r\n"
-    return post(f"/api/v1/cases/{case}/contacts", orjson.dumps(body), headers)
+    return post(f"/api/v1/cases/{case}/{what}", orjson.dumps(body), headers)
 
 
 @contextmanager
 def product(owner: str, folder: Path) -> Iterator[int]:
-    """The port of ``zhuanban serve`` with two workers over a database of the benchmark."""
+    """The port of the product with two workers over a database of the benchmark."""
     key = folder / "sealing.key"
     key.write_text(b64encode(MASTER.newest.secret).decode())
     key.chmod(0o600)
@@ -76,7 +82,7 @@ def product(owner: str, folder: Path) -> Iterator[int]:
         "ZHUANBAN_SEALING_KEY_FILE": str(key), "ZHUANBAN_RATE": "0",
     }  # fmt: skip
     port = a_port()
-    command = ["-m", "api.cli", "serve", "--workers", str(WORKERS), "--port", str(port)]
+    command = ["-m", "benchmarks.empty_post", str(port), str(WORKERS)]
     with running(command, port, told):
         yield port
 
@@ -98,8 +104,9 @@ def running(command: list[str], port: int, told: dict[str, str]) -> Iterator[Non
     """A Python program that listens by now, and is ended."""
     environment = {**os.environ, **told, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(
-        [sys.executable, *command], cwd=ROOT, env=environment, stderr=subprocess.DEVNULL
-    ) as server:
+        [sys.executable, *command], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as server:  # fmt: skip
         try:
             wait_for(port)
             yield
