@@ -102,7 +102,7 @@ class Books:
                 forget_erased(connection, self.vault, self.jurisdiction, self._heard),
             )
             if self._heard > after:
-                self.desk.forget_older(connection, after, self._heard)
+                self.desk.heard_of(connection, after, self._heard)
         return self._heard
 
     def ask(self, statement: bytes, of: Sequence[Any]) -> tuple[Any, ...] | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from copy import deepcopy
 from itertools import groupby
 from operator import attrgetter
 from threading import Lock
-from typing import Any, ClassVar, NamedTuple, TypeVar
+from typing import Any, ClassVar, NamedTuple, TypeVar, cast
 from uuid import UUID, uuid5
 
 from eventsourcing.application import AggregateNotFoundError, Application, ProcessingEvent
@@ -60,6 +61,7 @@ class Desk(Application[UUID]):
         self.vault = vault
         self.jurisdiction = recorder.jurisdiction
         self._asked: dict[UUID, tuple[int, int]] = {}
+        self._moved: dict[UUID, int] = {}  # the version that a stream was last heard to be at
         # Callers of one case wait for each other here rather than conflict and decide again.
         self._turns = [Lock() for _ in range(1024)]
         super().__init__()
@@ -105,6 +107,13 @@ class Desk(Application[UUID]):
 
     def get(self, kind: type[A], id_: UUID, what: str) -> A:
         """The aggregate as it stands. Raises Unknown."""
+        aggregate = self._remembered(kind, id_, what)
+        if aggregate.version < self._moved.get(id_, 0):
+            self._catch_up(id_)
+            aggregate = self._remembered(kind, id_, what)
+        return aggregate
+
+    def _remembered(self, kind: type[A], id_: UUID, what: str) -> A:
         try:
             aggregate: A = self.repository.get(id_, projector_func=kind.replay)
         except AggregateNotFoundError:
@@ -112,6 +121,14 @@ class Desk(Application[UUID]):
         if not isinstance(aggregate, kind):
             raise Unknown(what=what)
         return aggregate
+
+    def _catch_up(self, id_: UUID) -> None:
+        """Fold in what others wrote meanwhile, and not all of it again."""
+        with suppress(KeyError):
+            known = cast("Aggregate", self._cache.get(id_))
+            told = self._log_recorder.select_events(id_, gt=known.version)
+            events = map(self._mapper.to_domain_event, told)
+            self._cache.put(id_, known.replay(deepcopy(known), events))
 
     def case(self, id_: UUID) -> Case:
         """A case, with the keys of its people known. Raises Unknown."""
@@ -121,7 +138,7 @@ class Desk(Application[UUID]):
 
     def glance(self, id_: UUID) -> Case:
         """A case to look at, not to decide on: neither copied nor opened. Raises Unknown."""
-        return self._in_memory(id_, 0) or self.get(Case, id_, f"case {id_}")
+        return self._in_memory(id_, self._moved.get(id_, 0)) or self.get(Case, id_, f"case {id_}")
 
     def cases(self, wanted: Mapping[UUID, int]) -> list[Case]:
         """Many cases at these versions or later, in one question for those not in memory.
@@ -312,15 +329,16 @@ class Desk(Application[UUID]):
                 found = True
         return found
 
-    def forget_older(self, connection: Connection[Any], after: int, upto: int) -> None:
-        """Drop from the cache what was carried on by others after one position up to another."""
-        if upto - after > MANY:
+    def heard_of(self, connection: Connection[Any], after: int, upto: int) -> None:
+        """Note how far streams were carried on after one position up to another, by whomever.
+
+        Whatever is in memory is held against it, also what was just being read from the log.
+        """
+        if upto - after > MANY or len(self._moved) > KEPT:
+            self._moved.clear()
             self.forget_streams(list(self._cache.cache))
-            return
-        for id_, version in connection.execute(MOVED, [self.jurisdiction, after, upto]):
-            with suppress(KeyError):
-                if self._cache.get(id_).version < version:
-                    self.forget_streams([id_])
+        else:
+            self._moved.update(connection.execute(MOVED, [self.jurisdiction, after, upto]))
 
     def stored(self, event: Event) -> Stored:
         """An event as the log keeps it."""

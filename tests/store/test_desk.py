@@ -132,6 +132,17 @@ def test_what_another_process_wrote_is_not_remembered_once_it_is_heard_of(
     assert books.desk.glance(id_).contacts == 1
 
 
+def test_what_was_being_read_while_another_wrote_is_not_shown_after_that_is_heard_of(
+    books: Books, others: Books, id_: UUID
+) -> None:
+    old = books.desk.case(id_)
+    others.desk.on_case(id_, visit)
+    books.look()
+    books.desk.repository.cache.put(id_, old)  # type: ignore[union-attr]
+
+    assert books.desk.glance(id_).contacts == books.desk.case(id_).contacts == 1
+
+
 def test_after_a_large_load_elsewhere_nothing_in_memory_is_believed(
     books: Books, others: Books, id_: UUID
 ) -> None:
@@ -139,7 +150,7 @@ def test_after_a_large_load_elsewhere_nothing_in_memory_is_believed(
     others.desk.on_case(id_, visit)
 
     with books.pool.connection() as connection:
-        books.desk.forget_older(connection, 0, MANY + 1)
+        books.desk.heard_of(connection, 0, MANY + 1)
     assert books.desk.glance(id_).contacts == 1
 
 
