@@ -22,7 +22,7 @@ from api.serving import served
 from api.transport import Transport
 from api.transport.guard import Passage
 from api.transport.headers import Added
-from api.transport.hosts import AUTHORITY, HostIsNotOurs, is_ours
+from api.transport.hosts import AUTHORITY, is_ours
 from domain.refusal import Refusal
 from store.books import Books
 
@@ -37,6 +37,13 @@ class IsBeingOpened(Refusal):
 
     zh = "账册正在打开，请稍候再试。"
     status = 503
+
+
+class NobodyOfThatName(Refusal):
+    """No jurisdiction is served under the name {host}; the directory says which there are."""
+
+    zh = "没有辖区使用域名 {host}；请核对辖区名录。"
+    status = 421
 
 
 class City:
@@ -120,7 +127,7 @@ class ByHost:
         elif city is None and scope["path"] in PROBES and is_ours(host, frozenset()):
             await self._probed(scope["path"])(scope, receive, send)
         else:
-            why = city.why if city else HostIsNotOurs(host=host[:200])
+            why = city.why if city else NobodyOfThatName(host=host[:200])
             rules = city.member.given.transport() if city else Transport()
             await Passage(scope, receive, send, Added.of(rules)).refuse(why)
 

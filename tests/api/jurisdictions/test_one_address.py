@@ -48,7 +48,7 @@ def test_the_name_says_which_city_is_meant(settled: TestClient) -> None:
 def test_another_name_is_refused(settled: TestClient, host: str) -> None:
     answer = settled.get("/api/v1/projects", headers={"host": host})
 
-    assert (answer.status_code, answer.json()["type"]) == (421, "/problems/host-is-not-ours")
+    assert (answer.status_code, answer.json()["type"]) == (421, "/problems/nobody-of-that-name")
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 
