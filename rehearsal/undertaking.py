@@ -22,7 +22,7 @@ from rehearsal.telling import Heard, told
 from store.desk import Desk
 
 HOUSEHOLDS_A_CADRE = 45
-SETTLING = 16  # events of a case that are not contacts, on average
+SETTLING = 15  # events of a case that are not contacts, on average
 FIRST, LAST = moment_of(2008, 3, 1), moment_of(2024, 3, 1)
 
 

@@ -1,4 +1,4 @@
-"""A world of 240 households, grown twice: in one database, and elsewhere under another key."""
+"""A world of 200 households, grown twice: in one database, and elsewhere under another key."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.conftest import MASTER
 
 
 def grow_small(books: Books, chunk: int = 3000) -> None:
-    simulate(books, projects=4, households=240, seed=20200925, chunk=chunk)
+    simulate(books, projects=4, households=200, seed=20200928, chunk=chunk)
 
 
 @pytest.fixture(scope="session")

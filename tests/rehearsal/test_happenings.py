@@ -51,6 +51,10 @@ def test_everything_a_city_lives_through_occurs(world: Books) -> None:
     assert set(asked(world, TOPICS)) >= NEW
 
 
+def test_a_simulation_grants_nobody_anything(world: Books) -> None:
+    assert not [topic for topic in asked(world, TOPICS) if topic.startswith("account.")]
+
+
 def test_every_task_force_stands_under_that_of_the_city(world: Books) -> None:
     city, *projects = forces(world)
     assert {force.opening and force.opening.parent for force in projects} == {city.id}
