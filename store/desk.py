@@ -24,6 +24,7 @@ from domain.refusal import Refusal, Unknown
 from domain.sealed import Sealed
 from domain.task_force import TaskForce
 from store.recorder import LogRecorder
+from store.sealed_texts import people_of, sealed_in
 from store.stored import EventMapper, Operation, OperationIsKnown, Stored
 from store.vault import Vault
 
@@ -347,25 +348,3 @@ class Desk(Application[UUID]):
     def head(self) -> int:
         """The last position of the log, 0 while it is empty."""
         return self._log_recorder.max_notification_id() or 0
-
-
-def people_of(case: Case) -> set[UUID]:
-    """Whose keys open the texts of a case: the household's own and those of its parties."""
-    return {case.id, *(party.person for party in case.parties.values())}
-
-
-def sealed_in(event: Event) -> list[tuple[str, Sealed]]:
-    """Every sealed text an event carries with the field it was sealed for, in lists too."""
-    found: list[tuple[str, Sealed]] = []
-    for field, value in event.__dict__.items():
-        if isinstance(value, Sealed):
-            found.append((event.field if isinstance(event, Case.Corrected) and field == "value"
-                          else field, value))  # fmt: skip
-        elif isinstance(value, tuple):
-            found += [
-                (name, sealed)
-                for item in value
-                for name, sealed in getattr(item, "__dict__", {}).items()
-                if isinstance(sealed, Sealed)
-            ]
-    return found

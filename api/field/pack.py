@@ -16,7 +16,7 @@ from domain.project import Project
 from projections.caseload import CASELOAD
 from projections.erasures import ERASURES, erased_since
 from store.books import Books
-from store.desk import people_of
+from store.sealed_texts import people_of
 
 MOVED = b"""
 SELECT own.id FROM unnest(%s::uuid[]) own (id) CROSS JOIN LATERAL (
