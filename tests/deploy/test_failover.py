@@ -26,6 +26,7 @@ REPORTS = (
     "/projects/XN/cases", "/projects/XN/stalled", "/projects/XN/wall", "/projects/XN/remaining",
     "/task-forces/default/countdown", "/task-forces/default/forecast", "/ranking",
 )  # fmt: skip
+PAUSED = "SELECT pg_get_wal_replay_pause_state()"  # it only asks for a pause
 
 
 class Interrupted(Exception):  # noqa: N818
@@ -46,6 +47,7 @@ def test_a_report_says_how_far_its_replica_had_come_and_a_position_is_waited_for
             first = books.desk.head()
             until("the replica", lambda: (app.state.replica.position or 0) >= first)
             made.replica.ask("SELECT pg_wal_replay_pause()")
+            until("the pause", lambda: made.replica.ask(PAUSED) == "paused")
             caller.case("XN-002")
             second = books.desk.head()
 
