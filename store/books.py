@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from copy import copy
+from threading import Lock
 from time import monotonic, perf_counter
 from typing import Any, Self
 
@@ -59,10 +60,11 @@ class Books:
         self.past = self.pool  # where a past moment is laid out, which no replica can do
         with self.pool.connection() as connection, one_at_a_time(connection):
             make_key(connection, master)
-            self._heard = head(connection, self.jurisdiction)
+            self._doubted = self._heard = head(connection, self.jurisdiction)
             ensure(connection, self.models, self.vault)
         self._lines: deque[Connection[Any]] = deque()  # shared by all who see these books
         self._no_line_before = 0.0
+        self._looking, self._looked_at = Lock(), 0.0
         self._writer = pool(owner, size=UNDER_WAY, writes=True, revive=revive)
         self.committer = Committer(self._writer, self.jurisdiction, self.vault, self.models)
         self.desk = Desk(LogRecorder(self.pool, self.committer, self.jurisdiction), self.vault)
@@ -95,15 +97,22 @@ class Books:
         return stats["pool_size"] - stats["pool_available"]
 
     def look(self) -> int:
-        """The last position of the log; what others wrote or destroyed since is let go of here."""
-        with self.pool.connection() as connection:
-            after, self._heard = (
-                self._heard,
-                forget_erased(connection, self.vault, self.jurisdiction, self._heard),
-            )
-            if self._heard > after:
-                self.desk.heard_of(connection, after, self._heard)
-        return self._heard
+        """The last position of the log; what others wrote or destroyed since is let go of here.
+
+        Each span is gone over twice, as a key that was being read may come into memory after the
+        first time. Who comes while somebody looks shares the next look.
+        """
+        asked = monotonic()
+        with self._looking:
+            if self._looked_at < asked:
+                began = monotonic()
+                with self.pool.connection() as connection:
+                    upto = forget_erased(connection, self.vault, self.jurisdiction, self._doubted)
+                    if upto > self._doubted:
+                        self.desk.heard_of(connection, self._doubted, upto)
+                # Not before all of it is forgotten: a line may break on the way.
+                self._doubted, self._heard, self._looked_at = self._heard, upto, began
+            return self._heard
 
     def ask(self, statement: bytes, of: Sequence[Any]) -> tuple[Any, ...] | None:
         """One row, over a line kept for what every request asks, so that it costs little.
@@ -188,6 +197,7 @@ class BooksOfReplica(Books):
         self.vault = Vault(master, self.jurisdiction)
         self.desk = Desk(LogRecorder(self.pool, self.committer, self.jurisdiction), self.vault)
         self._lines = deque()
+        self._looking = Lock()
 
     def close(self) -> None:
         """Give back what is its own."""

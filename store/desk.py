@@ -270,6 +270,8 @@ class Desk(Application[UUID]):
             if isinstance(error, IntegrityError):
                 self.settle_keys(keys)
             raise
+        for changed in (aggregate, *beside):
+            self._moved[changed.id] = max(changed.version, self._moved.get(changed.id, 0))
         self.vault.stored(persons)
         if self._asked.get(aggregate.id) == before:
             self._ask_no_more(aggregate)

@@ -53,7 +53,7 @@ class Vault:
         self._new: dict[UUID, bytes] = {}
         self._gave_way: set[UUID] = set()
         self._unreadable: set[UUID] = set()  # stored, and wrapped by no secret that we hold
-        self.clearings = 0  # how often keys were dropped from memory to make room
+        self.clearings = 0  # how often keys were dropped from memory
         self._lock = Lock()
 
     @property
@@ -166,8 +166,9 @@ class Vault:
         """Drop keys that were destroyed; one that was made since and not stored yet stays."""
         with self._lock:
             for person in persons:
-                if person not in self._new:
-                    self._keys.pop(person, None)
+                if person in self._keys and person not in self._new:
+                    del self._keys[person]
+                    self.clearings += 1  # a key that came after the destroyed one is asked for
 
     def can_open(self, texts: Iterable[tuple[str, Sealed]]) -> bool:
         """Whether no text was sealed under a key that gave way; each comes with its field."""

@@ -143,6 +143,14 @@ def test_what_was_being_read_while_another_wrote_is_not_shown_after_that_is_hear
     assert books.desk.glance(id_).contacts == books.desk.case(id_).contacts == 1
 
 
+def test_a_slow_reader_does_not_take_back_what_this_process_wrote(books: Books, id_: UUID) -> None:
+    old = books.desk.glance(id_)
+    books.desk.on_case(id_, visit)
+    books.desk.repository.cache.put(id_, old)  # type: ignore[union-attr]
+
+    assert books.desk.glance(id_).contacts == books.desk.case(id_).contacts == 1
+
+
 def test_after_a_large_load_elsewhere_nothing_in_memory_is_believed(
     books: Books, others: Books, id_: UUID
 ) -> None:

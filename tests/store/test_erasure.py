@@ -78,6 +78,23 @@ def test_another_process_drops_the_key_when_it_looks_at_the_log(
     assert elsewhere.vault.open(box, "name") is None
 
 
+def test_a_key_that_a_reader_brings_from_before_an_erasure_does_not_stay(
+    books: Books, elsewhere: Books
+) -> None:
+    _, person, box = a_household(books)
+
+    with elsewhere.pool.connection() as reader, reader.transaction():
+        reader.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        reader.execute("SELECT FROM zhuanban.events")
+        erase(books, act(9), person=person, order="删7")
+        elsewhere.look()
+        elsewhere.vault.know(reader, [person])
+        assert elsewhere.vault.open(box, "name")
+
+    elsewhere.look()
+    assert elsewhere.vault.open(box, "name") is None
+
+
 def test_what_is_told_after_an_erasure_can_be_read_in_every_process(
     books: Books, elsewhere: Books
 ) -> None:
