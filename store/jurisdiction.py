@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from psycopg import Connection
 
 from domain.refusal import Refusal
 from store.database import connected
@@ -52,13 +54,18 @@ SELECT DISTINCT ON (name) %(number)s::integer, name, definition FROM zhuanban.re
 ORDER BY name, definition ON CONFLICT DO NOTHING"""
 
 
+def must_be_of(connection: Connection[Any], who: Jurisdiction) -> None:
+    """Raises DatabaseIsOfAnother where another jurisdiction's records are in the database."""
+    if who.code and (row := connection.execute(OTHERS, who._asdict()).fetchone()):
+        raise DatabaseIsOfAnother(code=who.code, number=who.number, found=row[0])
+
+
 def found(owner: str, who: Jurisdiction) -> None:
     """Enter it in a migrated database, where it is not there yet. Raises DatabaseIsOfAnother."""
     if who == ALONE:
         return  # the schema brings it along
     with connected(owner) as connection, connection.transaction():
         connection.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
-        if who.code and (row := connection.execute(OTHERS, who._asdict()).fetchone()):
-            raise DatabaseIsOfAnother(code=who.code, number=who.number, found=row[0])
+        must_be_of(connection, who)
         for statement in (FOUND, HEAD, MODELS):
             connection.execute(statement, who._asdict())

@@ -24,6 +24,7 @@ from store.attachments import Disk
 from store.backup.archive import Archive, BackupIsDamaged, opened
 from store.backup.putting_back import put_back, put_pieces_back
 from store.database import connected
+from store.jurisdiction import must_be_of
 from store.master_key import MasterKey
 from store.vault import Vault
 
@@ -64,9 +65,10 @@ def restore(given: Settings, file: Path, *, unreadable: bool, progress: Progress
         logs = [int(of) for of in archive.said["positions"]]
         _must_be_ours(given, logs, key)
         with connected(owner) as connection, put_back(connection, archive, progress):
+            must_be_of(connection, given.jurisdiction)
             proved = _proved(given, connection, logs, key, unreadable=unreadable)
+            came, missing = put_pieces_back(given.shelf(), archive)
         _analyze(owner)
-        came, missing = put_pieces_back(given.shelf(), archive)
         told = {"file": str(file), "taken_at": archive.said["taken_at"], **proved}
     return {
         **told,
@@ -87,6 +89,7 @@ def restore_moment(given: Settings, archive: Path, *, until: datetime | None, un
         logs = [of for (of,) in connection.execute(LOGS)]
         _must_be_ours(given, logs, key)
         with connection.transaction():
+            must_be_of(connection, given.jurisdiction)
             proved = _proved(given, connection, logs, key, unreadable=unreadable)
     came = mirror(Disk(archive / "attachments"), given.shelf())
     told = {"archive": str(archive), "base": base.folder.name, "until": until, **proved}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -15,9 +16,13 @@ from store.backup.tables import Table, kept_tables
 from store.backup.taking import PIECES
 from store.migrate import SCHEMA, migrate
 
+NAME = re.compile(r"[\w-]+(/[\w-]+)*")  # of a piece
 Progress = Callable[[int, int], None]
 HAS_SCHEMA = b"SELECT to_regclass('zhuanban.events') IS NOT NULL"
 HAS_EVENTS = b"SELECT EXISTS (SELECT FROM zhuanban.events)"
+HAS_OTHERS = b"""
+SELECT EXISTS (SELECT FROM pg_namespace
+    WHERE nspname IN ('models', 'beside', 'seen', 'audit', 'zhuanban'))"""
 CLEAR = b"""
 DROP SCHEMA IF EXISTS models, beside, seen, audit, zhuanban CASCADE;
 DROP TABLE IF EXISTS public.zhuanban_schema"""
@@ -61,12 +66,11 @@ def put_back(connection: Connection[Any], archive: Archive, progress: Progress) 
 
 
 def must_be_empty(connection: Connection[Any]) -> None:
-    """Raises TargetIsNotEmpty where the database holds a record."""
-    has = connection.execute(HAS_SCHEMA).fetchone()
-    if has and has[0]:
-        row = connection.execute(HAS_EVENTS).fetchone()
-        if row and row[0]:
-            raise TargetIsNotEmpty
+    """Raises TargetIsNotEmpty where it holds a record, or a schema called as ours and not ours."""
+    ours = connection.execute(HAS_SCHEMA).fetchone()
+    row = connection.execute(HAS_EVENTS if ours and ours[0] else HAS_OTHERS).fetchone()
+    if row and row[0]:
+        raise TargetIsNotEmpty
 
 
 def must_be_known(archive: Archive) -> None:
@@ -91,9 +95,14 @@ def _fill(connection: Connection[Any], archive: Archive, table: Table, progress:
 
 
 def put_pieces_back(shelf: Shelf, archive: Archive) -> tuple[int, list[str]]:
-    """Put the attachments on the shelf; how many came, and the names of those that are missing."""
+    """Put the attachments on the shelf; how many came, and the names of those that are missing.
+
+    Raises BackupIsDamaged.
+    """
     there, came, missing = shelf.sizes(""), 0, []
     for name, size, digest in archive.said["pieces"]:
+        if not NAME.fullmatch(name):  # made up, to be written elsewhere
+            raise BackupIsDamaged(file=archive.file, why=name)
         if there.get(name) == size:
             continue
         if not digest:

@@ -213,6 +213,14 @@ def shorter(said: dict[str, Any], blocks: dict[str, bytes]) -> None:
     said["members"] = [each for each in said["members"] if each[0] != "zhuanban.maps"]
 
 
+def astray(said: dict[str, Any], blocks: dict[str, bytes]) -> None:
+    """A piece that would be written beside the shelf."""
+    name = "attachments/../../astray"
+    blocks[name] = b"astray"
+    said["members"].append([name, 0, "", 0, []])
+    said["pieces"].append(["../../astray", 6, "some"])
+
+
 THEIRS = LogKey("theirs/1", bytes(32))
 
 
@@ -229,6 +237,7 @@ def key(office: Settings, books: Books) -> LogKey:
         (other_text, "theirs", RestoredIsNotAsSigned),
         (newer, "ours", BackupIsNewer),
         (shorter, "ours", BackupIsDamaged),
+        (astray, "theirs", BackupIsDamaged),
     ],
 )
 def test_a_backup_that_was_made_up_is_refused_and_the_target_left_empty(
