@@ -53,6 +53,7 @@ from api.telemetry.watching import Watching
 from api.transfer_routes import transfers
 from api.transport import Transport, guard_transport
 from audit.notary import Notary
+from audit.standing import top_of
 from store.books import Books
 
 SAMPLED = 5.0  # seconds between two looks at the pool
@@ -105,7 +106,8 @@ def application(books: Books, notary: Notary, transport: Transport = HERE,
     app.state.books = books
     app.state.notary = notary
     app.state.places = {"audit": notary.file.parent, **(places or {})}
-    app.state.reads = ReadsOnRecord(books, notary.file.parent / "reads")
+    # What waits there is of the books, under whichever name their log goes on.
+    app.state.reads = ReadsOnRecord(books, top_of(notary.file.parent) / "reads")
     app.state.sessions, app.state.has_accounts = Sessions(books), False
     app.state.city_login, app.state.office = city_login, office
     app.state.everywhere = None  # of all jurisdictions, where this one may see their counts
@@ -124,7 +126,7 @@ async def measured(books: Books) -> AsyncIterator[None]:
 
     async def look() -> None:
         while True:
-            measures.IN_USE.set(books.in_use)
+            measures.in_use(books.pool.name, books.in_use)
             await asyncio.sleep(SAMPLED)
 
     task = asyncio.create_task(look())
@@ -134,3 +136,4 @@ async def measured(books: Books) -> AsyncIterator[None]:
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
+        measures.in_use(books.pool.name, 0)

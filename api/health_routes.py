@@ -74,7 +74,7 @@ def is_ready(request: Request, books: TheBooks) -> dict[str, Any]:
             responses={200: {"content": {"text/plain": {}}}})  # fmt: skip
 def metrics(request: Request, books: TheBooks) -> Response:
     """What all processes of this server measure, as Prometheus reads it."""
-    measures.IN_USE.set(books.in_use)
+    measures.in_use(books.pool.name, books.in_use)
     state = CollectorRegistry()
     state.register(State(books, request.app.state.places))
     text = generate_latest(state) + generate_latest(measures.gathered())

@@ -54,6 +54,11 @@ def number(folder: Path) -> int:
     return int(found[2]) if found else 1
 
 
+def top_of(folder: Path) -> Path:
+    """The audit folder, whichever of the folders of a log is given."""
+    return folder.parent if CONTINUED.fullmatch(folder.name) else folder
+
+
 def standing(top: Path, jurisdiction: int) -> Path:
     """Where the log is signed now."""
     return folders(top, jurisdiction)[0]
@@ -62,8 +67,7 @@ def standing(top: Path, jurisdiction: int) -> Path:
 def journals(journal: Journal) -> list[Journal]:
     """All journals of the same log, this one first."""
     folder = journal.path.parent
-    top = folder.parent if CONTINUED.fullmatch(folder.name) else folder
-    others = [each for each in folders(top, journal.jurisdiction) if each != folder]
+    others = [each for each in folders(top_of(folder), journal.jurisdiction) if each != folder]
     return [journal, *(journal.beside(other) for other in others)]
 
 

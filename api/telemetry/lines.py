@@ -23,7 +23,7 @@ from api.telemetry.in_hand import IN_HAND, method_of, reference_of, route_of
 # What a line may carry beside its sentence; each says where, how long or how many.
 FIELDS = (
     "method", "route", "status", "milliseconds", "refusal", "reference", "trace", "url", "workers",
-    "seconds",
+    "seconds", "jurisdiction", "jurisdictions", "why",
 )  # fmt: skip
 
 

@@ -53,6 +53,16 @@ IN_HAND = Gauge(
     multiprocess_mode="livesum",
 )  # fmt: skip
 
+_held: dict[str, int] = {}  # connections, by the pool that they are of
+
+
+def in_use(pool: str, connections: int) -> None:
+    """Note how many of a pool somebody holds; a process may serve several jurisdictions."""
+    _held[pool] = connections
+    if not connections:
+        del _held[pool]
+    IN_USE.set(sum([*_held.values()]))
+
 
 def wrote(batch: Sequence[Save], seconds: float) -> None:
     """Count a batch."""

@@ -12,13 +12,16 @@ from uuid import UUID
 
 import psycopg
 import pytest
+from fastapi.testclient import TestClient
 
+from api.app import application
 from api.reading_record import ReadsOnRecord
 from api.reading_record.look import Look, looks_of
 from api.reading_record.record import CannotBeRecorded
 from api.reading_record.spool import Spool, leftovers
 from api.reading_record.taking_in import take_in
 from api.reading_record.terms import KEPT, forget_old_terms, key_of
+from audit.notary import Notary
 from store.books import Books
 from tests.api.reading_record.readers import Clock, a_look, on_record, recorded, said
 
@@ -173,6 +176,22 @@ def test_while_the_log_is_away_looks_wait(
         with psycopg.connect(owner, autocommit=True) as connection:
             connection.execute("ALTER FUNCTION zhuanban.away RENAME TO append")
     with record.at_work():
+        pass
+
+    assert said(on_record(books)) == [("amy", "case", 1)]
+
+
+def test_what_waits_comes_into_the_log_that_goes_on_under_another_name(
+    books: Books, tmp_path: Path
+) -> None:
+    killed = Spool(tmp_path / "audit" / "reads", "1-")
+    killed.append(a_look().line(books.vault.master))
+    batch = killed.close()
+    assert batch
+    batch.let_go()
+
+    notary = Notary(books, tmp_path / "audit" / "log-1-2", name="zhuanban.2")
+    with TestClient(application(books, notary)):
         pass
 
     assert said(on_record(books)) == [("amy", "case", 1)]

@@ -97,6 +97,14 @@ def test_what_a_logger_adds_of_its_own_accord_is_left_out(lines: Lines) -> None:
     assert (line["status"], "household" in line) == (200, False)
 
 
+def test_a_line_about_one_city_of_a_province_says_which_and_why(lines: Lines) -> None:
+    city = {"jurisdiction": "zezhou", "why": "OperationalError"}
+    logging.getLogger("zhuanban").warning("not served", extra=city)
+
+    (line,) = lines()
+    assert {**line, **city} == line
+
+
 def test_on_a_terminal_a_line_is_laid_out_for_eyes() -> None:
     record = logging.makeLogRecord({"msg": "serving", "levelname": "INFO", "url": "http://here"})
 

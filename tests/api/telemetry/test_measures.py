@@ -5,6 +5,7 @@ from __future__ import annotations
 import psycopg
 from prometheus_client.parser import text_string_to_metric_families
 
+from api.telemetry import measures
 from audit.notary import Notary
 from tests.api.api_caller import Caller
 
@@ -87,3 +88,12 @@ def test_checkpoint_witness_disk_and_set_aside_models_are_told(
     assert told["zhuanban_disk_free_bytes", "audit"] > 0
     assert told["zhuanban_unsent_entries",] == 0
     assert told["zhuanban_database_up",] == 1
+
+
+def test_connections_are_those_of_all_books_of_the_process(caller: Caller) -> None:
+    measures.in_use("books of another city", 3)
+    try:
+        assert figures(caller)["zhuanban_pool_connections_in_use",] == 3
+    finally:
+        measures.in_use("books of another city", 0)
+    assert figures(caller)["zhuanban_pool_connections_in_use",] == 0
