@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import suppress
 from typing import Any
 from uuid import UUID
@@ -58,7 +59,7 @@ def erase_again(books: Books) -> dict[str, list[Order]]:
     noted = [*books.orders.carried_out, *books.orders.unsettled]
     recorded = _recorded(books, [person for person, _ in noted])
     books.orders.settle(recorded)
-    missing = [each for each in books.orders.carried_out if each not in recorded]
+    missing = [*(Counter(books.orders.carried_out) - Counter(recorded)).elements()]
     at = now()
     act = Act(at=at, by="console", now=at, role="console")
     for person, order in missing:
@@ -68,11 +69,11 @@ def erase_again(books: Books) -> dict[str, list[Order]]:
     return {"erased": missing, "unsettled": books.orders.unsettled}
 
 
-def _recorded(books: Books, persons: list[UUID]) -> set[Order]:
+def _recorded(books: Books, persons: list[UUID]) -> list[Order]:
     """The orders about these persons in the log itself, whatever read models say."""
     with books.pool.connection() as connection:
         asked = [books.jurisdiction, [stream_of(person) for person in persons]]
-        return {Order(*row) for row in connection.execute(ORDERS, asked).fetchall()}
+        return [Order(*row) for row in connection.execute(ORDERS, asked).fetchall()]
 
 
 def cases_about(books: Books, connection: Connection[Any], person: UUID) -> list[Case]:

@@ -73,7 +73,7 @@ def erase(books: Books, act: Act, *, person: UUID, order: str, concern: Concern 
         known = books.desk.exists(id_)
         return books.desk.get(Erasure, id_, f"erasure {person}") if known else Erasure(id_)
 
-    def decision(erasure: Erasure) -> None:
+    def decision(erasure: Erasure) -> dict[str, Any]:
         erasure.erase(
             act, person=person, order=order, has_key=again or has_key(books, person),
             standing=concern.standing, project=concern.project, task_force=concern.task_force,
@@ -81,11 +81,13 @@ def erase(books: Books, act: Act, *, person: UUID, order: str, concern: Concern 
         _forget_beside(books, [person, *concern.cases], concern.project)
         if erasure.pending and not again:
             books.orders.give(Order(person, order))
+        return {"erased": bool(erasure.pending)}
 
     receipt = books.desk.decide(found, decision)
     books.vault.drop([person])
-    with suppress(OSError):  # the log has it: `Orders.settle` makes it good
-        books.orders.carry_out(Order(person, order))
+    if receipt.answer["erased"] and not again:
+        with suppress(OSError):  # the log has it: `Orders.settle` makes it good
+            books.orders.carry_out(Order(person, order))
     try:
         books.attachments.remove(person)
     except ShelfIsAway as away:

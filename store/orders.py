@@ -7,7 +7,10 @@ line holds the person's id and the order's number, and nothing else about anybod
 
 from __future__ import annotations
 
+import errno
 import os
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
@@ -49,15 +52,13 @@ class Orders:
             raise OrderIsNotKept(why=error.strerror or str(error)) from error
 
     def carry_out(self, order: Order) -> None:
-        """After it was; once is enough. What fails here is made good by ``settle``."""
-        if order not in self.carried_out:
-            self._append(DONE, order)
+        """After it was, each time it was. What fails here is made good by ``settle``."""
+        self._append(DONE, order)
 
-    def settle(self, recorded: set[Order]) -> None:
+    def settle(self, recorded: Sequence[Order]) -> None:
         """What the log has on record was carried out, whatever came between."""
-        for order in self.unsettled:
-            if order in recorded:
-                self._append(DONE, order)
+        for order in (Counter(recorded) - Counter(self.carried_out)).elements():
+            self._append(DONE, order)
 
     @property
     def carried_out(self) -> list[Order]:
@@ -93,7 +94,9 @@ class Orders:
         opened = os.open(self._file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
         try:
             # Begun on a line of its own, so that a line a crash tore spoils no other.
-            os.write(opened, b"\n" + orjson.dumps([what, *order]) + b"\n")
+            line = b"\n" + orjson.dumps([what, *order]) + b"\n"
+            if os.write(opened, line) < len(line):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self._file))
             os.fsync(opened)
         finally:
             os.close(opened)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from api.backup.restoring import restore
 from api.backup.taking import back_up
 from api.erasing import erase_again, erase_person, list_erasures
 from api.settings import Settings
+from domain.case import Case
 from domain.hold import LawsuitNeedsIt, Standing
 from store.books import Books
 from store.erasure import Concern, erase, has_key
@@ -41,6 +43,38 @@ def restored(office: Settings, spare: Settings, tmp_path: Path) -> dict[str, obj
     for file in office.audit.glob("erasures-*"):
         (spare.data / "audit" / file.name).write_bytes(file.read_bytes())
     return restore(spare, tmp_path / "b.zb", unreadable=False, progress=quiet)
+
+
+@pytest.mark.usefixtures("orders")
+def test_what_was_told_anew_and_erased_by_the_same_order_stays_erased_too(
+    office: Settings, spare: Settings, books: Books, tmp_path: Path
+) -> None:
+    case, _, _ = a_household(books)
+    erase_person(books, act(9), person=case, order="删7")
+
+    def told(of: Case) -> None:
+        of.log_contact(act(10), method="visit", summary=books.desk.seal(case, "summary", "新的"))
+
+    books.desk.on_case(case, told)
+    back_up(office, books, tmp_path / "b.zb", attachments=True, progress=quiet)
+    erase_person(books, act(11), person=case, order="删7")
+
+    assert restored(office, spare, tmp_path)["erased_again"] == 1
+    with spare.books() as there:
+        assert not has_key(there, case)
+        assert erase_again(there)["erased"] == []
+
+
+def test_an_order_of_which_only_a_part_finds_room_is_not_kept(tiny: Path) -> None:
+    file = tiny / "erasures-1"
+    file.write_bytes(b"\n" * 4090)  # six bytes are left of what it holds
+    with suppress(OSError), (tiny / "other").open("wb") as other:
+        while True:
+            other.write(bytes(4096))
+            other.flush()
+
+    with pytest.raises(OrderIsNotKept):
+        Orders(file).give(Order(UUID(int=1), "删1"))
 
 
 @pytest.mark.usefixtures("orders")
