@@ -54,7 +54,11 @@ class NightlyBase:
 
     def _wait(self) -> timedelta:
         assert self._given.archive
-        taken = [base.ended_at for base in bases(self._given.archive)]
+        try:
+            taken = [base.ended_at for base in bases(self._given.archive)]
+        except OSError:
+            log.exception("the archive cannot be read")
+            return SOON
         return wait(taken[-1] if taken else None, now())
 
 

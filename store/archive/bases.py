@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -58,8 +59,12 @@ class Base(NamedTuple):
 
 
 def bases(archive: Path) -> list[Base]:
-    """Those that are whole, the oldest first."""
-    return [_read(file.parent) for file in sorted(archive.glob("base-*Z/about.json"))]
+    """Those that are whole, the oldest first; one that says nothing legible of itself is not."""
+    found = []
+    for file in sorted(archive.glob("base-*Z/about.json")):
+        with suppress(ValueError, KeyError, TypeError):
+            found.append(_read(file.parent))
+    return found
 
 
 def base_before(archive: Path, until: datetime | None) -> Base:
@@ -82,8 +87,8 @@ def take_base(owner: str, data: Path, archive: Path, said: dict[str, Any]) -> Ba
     """Take one while others write; ``said`` is kept with it. Raises BaseFailed."""
     with psycopg.connect(owner, autocommit=True) as connection:
         piece, position, began_at = connection.execute(BEGINS).fetchone() or ("", 0, None)
+        _sweep(archive)
         waiting = archive / f".base-{os.getpid()}"
-        shutil.rmtree(waiting, ignore_errors=True)
         waiting.mkdir(mode=0o700)
         try:
             _copy(owner, data, waiting / "base.tar.gz")
@@ -102,6 +107,14 @@ def take_base(owner: str, data: Path, archive: Path, said: dict[str, Any]) -> Ba
         finally:
             shutil.rmtree(waiting, ignore_errors=True)
     return _read(folder)
+
+
+def _sweep(archive: Path) -> None:
+    """Take away what a process that was killed had copied."""
+    for left in archive.glob(".base-*"):
+        pid = left.name.rpartition("-")[2]
+        if pid == str(os.getpid()) or not Path("/proc", pid).exists():
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def _copy(owner: str, data: Path, file: Path) -> None:

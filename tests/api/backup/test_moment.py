@@ -42,6 +42,9 @@ class Night(NamedTuple):
     last: int
 
 
+KILLED = ".base-4194305"  # no process has so high a number
+
+
 @pytest.fixture(scope="module")
 def folder() -> Iterator[Path]:
     """Where the database's user may walk, as pytest's own folder is not for root's."""
@@ -59,6 +62,7 @@ def night(folder: Path) -> Iterator[Night]:
     )  # fmt: skip
     with office.books() as books:
         case, _, _ = a_household(books)
+        (folder / "archive" / KILLED).mkdir()
         take_base_backup(office, books)
         moments = []
         for n in range(3):
@@ -210,6 +214,22 @@ def made_up(base: Base) -> None:
         "began_at": base.began_at, "ended_at": base.ended_at, "piece": base.piece,
         "bytes": base.bytes, "sha256": base.sha256, "said": base.said,
     }))  # fmt: skip
+
+
+def test_what_a_killed_process_had_copied_is_taken_away(night: Night) -> None:
+    assert night.office.archive
+    assert not (night.office.archive / KILLED).exists()
+
+
+def test_a_base_that_says_nothing_legible_of_itself_hides_no_other(tmp_path: Path) -> None:
+    for day in (1, 2):
+        at = datetime(2026, 3, day, tzinfo=UTC)
+        base = Base(tmp_path / f"base-{at:%Y%m%dT%H%M%SZ}", at, at, f"{day:024X}", 1, "", {})
+        base.folder.mkdir()
+        made_up(base)
+    (base.folder / "about.json").write_bytes(b'{"began_at":')
+
+    assert [base.began_at.day for base in bases(tmp_path)] == [1]
 
 
 def test_a_base_is_taken_at_night_or_soon_where_none_is_of_the_last_day() -> None:
