@@ -7,6 +7,7 @@ itself in its signature still stands in the description of the API.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Coroutine
 from typing import Any
 from uuid import UUID
@@ -20,6 +21,7 @@ from pydantic import TypeAdapter, ValidationError
 from api.depends import numbered, versioned
 from api.operations import Operation
 
+JSON = re.compile(r"application/([\w.-]+\+)?json\s*(;|$)", re.IGNORECASE)
 ANSWER = TypeAdapter(dict[str, Any])
 PLACE = TypeAdapter(UUID)
 NUMBER = TypeAdapter(int)
@@ -64,7 +66,9 @@ def read(kind: type[Operation], request: Request, raw: bytes) -> dict[str, Any]:
         except ValidationError as error:
             wrong += [{**each, "loc": ("path", name)} for each in error.errors()]
     try:
-        found["body"] = kind.model_validate_json(raw)
+        # What a page of another site can send unasked has another type.
+        is_json = JSON.match(request.headers.get("content-type", ""))
+        found["body"] = kind.model_validate_json(raw) if is_json else kind.model_validate(raw)
     except ValidationError as error:
         wrong += [{**each, "loc": ("body", *each["loc"])} for each in error.errors()]
     if wrong:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from fastapi.testclient import TestClient
+from httpx import Response
 
 from api.app import application
 from api.case_routes import cases
@@ -39,10 +40,27 @@ def test_all_that_is_wrong_with_address_and_body_is_told_at_once(caller: Caller)
 @pytest.mark.parametrize("body", [b"", b"{", b"null", b"[]", b'{"method": "visit"', b"\xff"])
 def test_a_body_that_is_none_is_refused(caller: Caller, body: bytes) -> None:
     caller.project()
-    answer = caller.client.post(f"/api/v1/cases/{caller.case()}/contacts", content=body)
+    answer = contact(caller, caller.case(), body, "application/json")
 
     assert answer.status_code == 422
     assert answer.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("kind", ["", "text/plain", "application/x-www-form-urlencoded"])
+def test_a_body_that_a_form_of_another_site_could_send_is_refused(
+    caller: Caller, kind: str
+) -> None:
+    caller.project()
+    body = b'{"occurred_at": "%s", "method": "visit"}' % AT.encode()
+    case = caller.case()
+
+    assert contact(caller, case, body, kind).status_code == 422
+    assert contact(caller, case, body, "application/json; charset=utf-8").status_code == 201
+
+
+def contact(caller: Caller, case: str, body: bytes, kind: str) -> Response:
+    path = f"/api/v1/cases/{case}/contacts"
+    return caller.client.post(path, content=body, headers={"content-type": kind})
 
 
 def test_the_answer_carries_version_length_and_type(caller: Caller) -> None:
