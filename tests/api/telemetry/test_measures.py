@@ -91,9 +91,9 @@ def test_checkpoint_witness_disk_and_set_aside_models_are_told(
 
 
 def test_connections_are_those_of_all_books_of_the_process(caller: Caller) -> None:
-    measures.in_use("books of another city", 3)
+    measures.in_use("books of another city", 5000)  # beside the few that this one may hold
     try:
-        assert figures(caller)["zhuanban_pool_connections_in_use",] == 3
+        assert 5000 <= figures(caller)["zhuanban_pool_connections_in_use",] < 6000
     finally:
         measures.in_use("books of another city", 0)
-    assert figures(caller)["zhuanban_pool_connections_in_use",] == 0
+    assert figures(caller)["zhuanban_pool_connections_in_use",] < 5000
