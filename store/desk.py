@@ -341,7 +341,8 @@ class Desk(Application[UUID]):
             self._moved.clear()
             self.forget_streams(list(self._cache.cache))
         else:
-            self._moved.update(connection.execute(MOVED, [self.jurisdiction, after, upto]))
+            for id_, version in connection.execute(MOVED, [self.jurisdiction, after, upto]):
+                self._moved[id_] = max(version, self._moved.get(id_, 0))
 
     def stored(self, event: Event) -> Stored:
         """An event as the log keeps it."""
