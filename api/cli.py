@@ -43,7 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if asked.command is backup_commands.backup and bool(asked.file) == asked.base:
         top.error("backup FILE, or backup --base")
     if asked.command is board_commands.countdown:
-        of_project = asked.daily or asked.known_at or asked.name != "console" or asked.jurisdiction
+        by_somebody = asked.acts_as != "console"
+        of_project = asked.daily or asked.known_at or by_somebody or asked.jurisdiction
         if bool(asked.project) == asked.everywhere or (asked.everywhere and of_project):
             top.error("countdown --project CODE …, or countdown --everywhere [--as-of T]")
     try:
@@ -201,7 +202,7 @@ def _every() -> argparse.ArgumentParser:
     """What every command takes."""
     every = argparse.ArgumentParser(add_help=False)
     every.add_argument("--json", action="store_true", help="one JSON document on standard output")
-    every.add_argument("--as", dest="name", default="console", help="act as this user")
+    every.add_argument("--as", dest="acts_as", default="console", help="act as this user")
     every.add_argument("--jurisdiction", metavar="CODE", help="of those in the directory, this one")
     return every
 

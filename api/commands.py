@@ -210,7 +210,7 @@ def books_for(asked: Namespace, given: Settings) -> Iterator[Books]:
     Raises Unknown, RoleMayNot.
     """
     with given.books() as books:
-        asked.actor = commanded(books, asked.name, asked.roles)
+        asked.actor = commanded(books, asked.acts_as, asked.roles)
         seen = books.seen_by(asked.actor.sight)
         if project := getattr(asked, "project", None):
             project_in_sight(seen, asked.actor, project)

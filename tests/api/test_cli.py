@@ -217,6 +217,9 @@ def test_a_command_that_acts_as_somebody_sees_and_does_no_more_than_their_postin
         "没有找到：项目 THERE" in zhuanban("countdown", "--project", "THERE", "--as", "李静").stderr
     )
     assert zhuanban("project", "open", "X", "--name", "X", "--as", "李静").returncode == 1
+    # What a project is called is not who opens it.
+    assert answer(zhuanban("project", "open", "Y", "--name", "李静", "--json"))["code"] == "Y"
+    assert answer(zhuanban("project", "open", "Z", "--name", "东桥", "--json"))["code"] == "Z"
     zhuanban("user", "disable", "李静")
     assert zhuanban("countdown", "--project", "HERE", "--as", "李静").returncode == 1
     listed = {

@@ -22,7 +22,7 @@ def given(owner: str, tmp_path: Path) -> Settings:
 
 
 def asked(**options: object) -> Namespace:
-    return Namespace(name="console", roles=frozenset(), **options)
+    return Namespace(acts_as="console", roles=frozenset(), **options)
 
 
 def test_a_person_is_erased_by_id_and_order(given: Settings) -> None:
