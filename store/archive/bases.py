@@ -41,6 +41,15 @@ class NoBase(Refusal):
     status = 404
 
 
+class NotAnArchive(Refusal):
+    """The folder {folder} is no archive: there is no base backup in it; name the file of a backup, or the folder that ZHUANBAN_ARCHIVE was set to."""  # noqa: E501
+
+    zh = (
+        "目录 {folder} 不是归档：其中没有基础备份；请指明备份文件，或 ZHUANBAN_ARCHIVE 所设的目录。"
+    )
+    status = 404
+
+
 class Base(NamedTuple):
     """Its folder, when it was whole, the first piece of the log it needs, its hash, and more."""
 
@@ -68,11 +77,13 @@ def bases(archive: Path) -> list[Base]:
 
 
 def base_before(archive: Path, until: datetime | None) -> Base:
-    """The newest that was whole by then. Raises NoBase."""
+    """The newest that was whole by then. Raises NotAnArchive, NoBase."""
     found = bases(archive)
+    if not found:
+        raise NotAnArchive(folder=archive)
     fitting = [base for base in found if until is None or base.ended_at <= until]
     if not fitting:
-        raise NoBase(folder=archive, oldest=found[0].ended_at.isoformat() if found else "—")
+        raise NoBase(folder=archive, oldest=found[0].ended_at.isoformat())
     return fitting[-1]
 
 

@@ -39,6 +39,13 @@ class FileIsThere(Refusal):
     zh = "文件 {file} 已存在；备份从不覆盖已有文件。"
 
 
+class FolderIsNotThere(Refusal):
+    """There is no folder {folder} to put the backup into; is its disk there?"""
+
+    zh = "没有存放备份的目录 {folder}；请检查那块磁盘是否已挂上。"
+    status = 422
+
+
 class Member(NamedTuple):
     """A file in the backup: its bytes before compression, their SHA-256, and rows of a table."""
 
@@ -112,7 +119,12 @@ class Writer:
 
 @contextmanager
 def written(file: Path) -> Iterator[Writer]:
-    """Write a backup; it bears its name once all of it is on the disk. Raises FileIsThere."""
+    """Write a backup; it bears its name once all of it is on the disk.
+
+    Raises FileIsThere, FolderIsNotThere.
+    """
+    if not file.parent.is_dir():
+        raise FolderIsNotThere(folder=file.parent)
     if file.exists():
         raise FileIsThere(file=file)
     waiting = file.with_name(f".{file.name}.{os.getpid()}")

@@ -148,6 +148,21 @@ def test_a_file_that_is_not_there_is_refused(zhuanban: Run) -> None:
     assert (done.returncode, "nowhere.xlsx" in done.stderr) == (1, True)
 
 
+@pytest.mark.parametrize(("words", "said"), [
+    (("backup", "nowhere/b.zb"), "没有存放备份的目录 nowhere"),
+    (("restore", ""), "不是归档"),
+    (("restore", "b.zb", "--until", "2026-03-14"), "--until 只用于归档目录"),
+])  # fmt: skip
+def test_a_backup_that_cannot_be_put_there_or_taken_from_there_is_one_sentence(
+    zhuanban: Run, words: tuple[str, ...], said: str
+) -> None:
+    done = zhuanban(*words)
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert said in done.stderr.splitlines()[-1]
+    assert "nowhere/." not in done.stderr
+
+
 def test_rebuilt_read_models_have_the_digest_of_the_live_ones(zhuanban: Run) -> None:
     live = answer(zhuanban("projections", "status", "--json"))
     rebuilt = answer(zhuanban("projections", "rebuild", "--json"))
