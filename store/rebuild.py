@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
+from time import monotonic, sleep
 from typing import Any
 
 import psycopg
@@ -22,6 +23,8 @@ NOBODY_AT_IT = b"SELECT pg_try_advisory_xact_lock(hashtext('rebuild'), hashtext(
 NOTE = b"SELECT zhuanban.note_read_model(%s, %s, %s, NULL, NULL)"
 NOTE_NEWER = b"SELECT zhuanban.note_newer(%s, %s, %s, %s, %s)"
 STEP = 400_000  # events a step
+BUSY = 1_000  # events a second that others write, from which on a rebuild makes way for them
+REST = 3.0  # times as long as it worked
 Progress = Callable[[int, int], None]
 
 
@@ -150,10 +153,10 @@ class Rebuild:
         heads = _heads(self._connection)
         before = sum(self._reached.values())
         for model in self._models:
-            self._steps(model, heads)
+            self._steps(model, heads, rests=True)
         return sum(self._reached.values()) - before
 
-    def _steps(self, model: ReadModel, heads: dict[int, int]) -> None:
+    def _steps(self, model: ReadModel, heads: dict[int, int], *, rests: bool = False) -> None:
         for jurisdiction, head in heads.items():
             place = (model.name, jurisdiction)
             while (after := self._reached.get(place, 0)) < head and place not in self._stops:
@@ -162,8 +165,12 @@ class Rebuild:
                     "after": after,
                     "upto": min(head, after + STEP),
                 }
+                began, before = monotonic(), _heads(self._connection) if rests else heads
                 self._step(model, span)
                 self._reached[place] = span["upto"]
+                if rests:
+                    moved = sum(_heads(self._connection).values()) - sum(before.values())
+                    sleep(rest_after(moved, monotonic() - began))
                 self._progress(sum(self._reached.values()), sum(heads.values()) * len(self._models))
 
     def _step(self, model: ReadModel, span: dict[str, int]) -> None:
@@ -185,6 +192,11 @@ class Rebuild:
                 self._connection.execute(NOTE_NEWER, [*asked, newer.position, newer.topic])
             else:
                 self._connection.execute(NOTE, asked)
+
+
+def rest_after(moved: int, seconds: float) -> float:
+    """Seconds to rest after a step during which the log moved by so many events."""
+    return REST * seconds if moved > BUSY * seconds else 0.0
 
 
 def _clear(connection: Connection[Any], model: ReadModel) -> None:

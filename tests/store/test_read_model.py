@@ -16,7 +16,7 @@ from projections.directory import DIRECTORY
 from store.books import Books
 from store.embedded import EmbeddedServer
 from store.read_model import ReadModel, Step, digest
-from store.rebuild import rebuild
+from store.rebuild import BUSY, REST, rebuild, rest_after
 from tests.conftest import MASTER
 from tests.facts import NOW, act
 from tests.store.events import at_once, open_project
@@ -156,6 +156,11 @@ def test_writing_goes_on_during_rebuilds_and_loses_nothing(books: Books) -> None
     assert answers == [None] * 120
     assert counted(books, project) == 108
     assert all(behind is None for behind, _ in standing(books).values())
+
+
+@pytest.mark.parametrize(("moved", "rests"), [(0, 0.0), (2 * BUSY, 0.0), (2 * BUSY + 1, 2 * REST)])
+def test_a_rebuild_makes_way_for_people_who_write_at_full_speed(moved: int, rests: float) -> None:
+    assert rest_after(moved, seconds=2.0) == rests
 
 
 def test_two_rebuilds_of_one_model_at_once_leave_it_as_it_was(books: Books) -> None:
