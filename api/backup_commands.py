@@ -18,8 +18,8 @@ from domain.refusal import Refusal
 BESIDE = {
     "zh": "备份不含密钥：另存 {key}（无它，个人信息不可读）和 {audit}（日志签名密钥、已签状态、"
     "删除令），勿与备份放在一处。\n",
-    "en": "The backup holds no key: keep {key} (without it no name can be read) and {audit} "
-    "(signing key, signed states, orders of erasure) in another place than the backup.\n",
+    "en": "The backup holds no key: keep {key} (without it no name can be read) and {audit}"
+    " (signing key, signed states, orders of erasure) in another place than the backup.\n",
 }
 
 

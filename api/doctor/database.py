@@ -16,6 +16,14 @@ MODELS = "SELECT name, definition, behind_at FROM zhuanban.read_models WHERE jur
 
 def answers(visit: Visit) -> Look:
     """It can be reached and is new enough."""
+    if visit.is_new:
+        folder = visit.given.data
+        yield wrong(
+            "database",
+            zh=f"{folder} 中尚无数据；请检查 ZHUANBAN_DATA，新装的启动一次即可",
+            en=f"nothing is in {folder} yet; look at ZHUANBAN_DATA; if it is new, start it once",
+        )
+        return
     if visit.database is None:
         yield wrong(
             "database",
@@ -42,8 +50,8 @@ def durability(visit: Visit) -> Look:
     if off:
         yield wrong(
             "durability",
-            zh=f"已关闭 {off}：断电会丢失已确认的记录，或坏页无从发现",
-            en=f"{off} off: a power cut may lose what was acknowledged, or rot go unseen",
+            zh=f"已关闭 {off}：断电会丢失已确认的记录，或坏页无从发现；请打开",
+            en=f"{off} off: a power cut may lose what was acknowledged, rot go unseen; switch on",
         )
     else:
         yield well(
@@ -100,8 +108,8 @@ def read_models(visit: Visit) -> Look:
     if behind:
         yield wrong(
             "read-models",
-            zh=f"读模型 {behind} 已搁置，页面数字偏旧；请重建",
-            en=f"{behind} set aside, pages show old numbers; rebuild",
+            zh=f"读模型 {behind} 已搁置，页面数字偏旧；请运行 zhuanban projections rebuild",
+            en=f"{behind} set aside, pages show old numbers; run `zhuanban projections rebuild`",
         )
     if other:
         yield wrong(

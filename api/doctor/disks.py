@@ -9,7 +9,7 @@ from pathlib import Path
 from api.doctor.item import Item, Look, Visit
 
 WINDOW = 30  # days
-ENOUGH_DAYS = 30
+ENOUGH_DAYS, YEAR = 30, 365
 LEAST, LEAST_SHARE = 2**30, 0.05  # bytes and part of a disk that must stay free
 GIB = 2**30
 SIZE = """
@@ -38,11 +38,9 @@ def room(what: str, folder: Path, daily: float) -> Item:
     is_soon = days is not None and days < ENOUGH_DAYS
     zh, en = f"{folder} 余 {disk.free / GIB:.1f} GiB", f"{folder}: {disk.free / GIB:.1f} GiB free"
     if days is not None:
-        told = f"{days:.0f}" if days < 10_000 else "> 10000"  # noqa: PLR2004 - a human's far away
-        zh, en = (
-            f"{zh}，按近 30 天的增长够用 {told} 天",
-            f"{en}, {told} days at the last 30 days' rate",
-        )
+        lasts = days < 10 * YEAR
+        zh += f"，按近 30 天的增长够用{f' {days:.0f} 天' if lasts else '十年以上'}"
+        en += f", {f'{days:.0f} days' if lasts else 'ten years or more'} at the last 30 days' rate"
     return Item(f"disk-{what}", ok=not is_tight and not is_soon, zh=zh, en=en)
 
 

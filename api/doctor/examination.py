@@ -82,7 +82,7 @@ def made(look: Callable[[Visit], Look], visit: Visit) -> Look:
 def visiting(given: Settings) -> Iterator[Visit]:
     """The installation, with its database where that answers."""
     if not given.database_url and not cluster_of(given.data).exists():
-        yield Visit(given, why=f"{given.data}: 尚无数据 / nothing there yet")
+        yield Visit(given, is_new=True)
         return
     try:
         with (

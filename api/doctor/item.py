@@ -28,12 +28,13 @@ class Item(NamedTuple):
 class Visit:
     """An installation as it was set up; of its database a connection that cannot write.
 
-    ``why`` there is none is said by the first look.
+    ``why`` there is none is said by the first look; ``is_new``: there is no data yet at all.
     """
 
     given: Settings
     database: Connection[Any] | None = None
     why: str = ""
+    is_new: bool = False
 
     @property
     def connection(self) -> Connection[Any]:

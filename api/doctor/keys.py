@@ -10,6 +10,7 @@ from api.doctor.outside import audit_folder
 from api.key_state import missing_keys, troubles
 from store.vault import MasterKey, Vault
 
+SIGNED = "SELECT FROM audit.checkpoints WHERE jurisdiction = %s LIMIT 1"
 ALL_BUT_OWNER = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -25,7 +26,28 @@ def sealing_key_file(visit: Visit) -> Look:
 
 def log_key_file(visit: Visit) -> Look:
     """Without it the log cannot go on being signed under its name."""
-    yield closed("log-key", "日志密钥", "the log key", audit_folder(visit.given) / "log.key")
+    file = audit_folder(visit.given) / "log.key"
+    if not file.exists() and not has_signed(visit):
+        yield well(
+            "log-key",
+            zh="日志尚未签名；启动后即生成日志密钥",
+            en="nothing was signed yet; the log key is made at the first start",
+        )
+    elif not file.parent.exists():
+        yield wrong(
+            "log-key",
+            zh=f"审计目录 {file.parent} 不存在：请挂上其磁盘，或放回其备份（勿在此之前启动）",
+            en=f"the audit folder {file.parent} is not there; is its disk? Mend before a start",
+        )
+    else:
+        yield closed("log-key", "日志密钥", "the log key", file)
+
+
+def has_signed(visit: Visit) -> bool:
+    """Whether the database knows of a checkpoint; where it cannot be asked, one is taken for it."""
+    if visit.database is None:
+        return not visit.is_new
+    return visit.database.execute(SIGNED, [visit.jurisdiction]).fetchone() is not None
 
 
 def closed(what: str, zh: str, en: str, file: Path) -> Item:
@@ -41,8 +63,8 @@ def closed(what: str, zh: str, en: str, file: Path) -> Item:
     if mode & ALL_BUT_OWNER:
         return wrong(
             what,
-            zh=f"{zh} {file} 的权限是 {mode & 0o777:04o}，应为 0600",
-            en=f"{en} {file} has mode {mode & 0o777:04o}, and not 0600",
+            zh=f"{zh} {file} 的权限是 {mode & 0o777:04o}，应为 0600：chmod 0600",
+            en=f"{en} {file} has mode {mode & 0o777:04o}, and not 0600: chmod 0600",
         )
     return well(what, zh=f"{zh}在，仅属主可读", en=f"{en} is there for its owner alone")
 

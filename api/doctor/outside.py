@@ -127,6 +127,15 @@ def journal_agrees(visit: Visit) -> Look:
         last = visit.connection.execute(LAST, [visit.jurisdiction]).fetchone() or (0, "")
     tree = tuple(row) if row else NOTHING.tree
     signed = standing[0]
+    if last[0] and not signed.size:
+        yield wrong(
+            "journal",
+            zh=f"库内已签 {last[0]} 条，而审计目录 {folder} 中没有签名记录：请挂上其磁盘；"
+            "确已丢失则运行 zhuanban audit continue",
+            en=f"{last[0]} records were signed, and {folder} does not know of it: put the audit"
+            " folder back (is its disk there?); if it is lost, `zhuanban audit continue`",
+        )
+        return
     if tree not in [state.tree for state in standing] or last[0] != signed.size:
         yield wrong(
             "journal",

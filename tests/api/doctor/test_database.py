@@ -30,6 +30,8 @@ def test_a_folder_without_data_is_told_and_left_as_it_is(tmp_path: Path) -> None
 
     assert found[0].what == "database"
     assert not found[0].ok
+    assert "look at ZHUANBAN_DATA" in found[0].en
+    assert "尚无数据" not in found[0].en
     assert not (tmp_path / "none").exists()
 
 

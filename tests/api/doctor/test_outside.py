@@ -33,10 +33,34 @@ def test_a_key_that_others_may_read_and_one_that_is_gone_are_named(visit: Visit)
 
     key.chmod(0o644)
     [open_to_all] = wrong(keys.sealing_key_file(visit))
-    [gone] = wrong(keys.log_key_file(visit))
 
-    assert "0644" in open_to_all.en
+    assert open_to_all.en.endswith("not 0600: chmod 0600")
+
+
+def test_a_log_key_is_missed_only_where_something_was_signed(visit: Visit, caller: Caller,
+                                                            notary: Notary) -> None:  # fmt: skip
+    folder = outside.audit_folder(visit.given)
+    (folder / "log.key").unlink(missing_ok=True)
+    assert wrong(keys.log_key_file(visit)) == []
+
+    caller.project()
+    notary.checkpoint()
+    (folder / "log.key").unlink(missing_ok=True)
+    [gone] = wrong(keys.log_key_file(visit))
+    [no_folder] = wrong(keys.log_key_file(elsewhere(visit, audit_folder=folder / "away")))
+
     assert "log.key is not there" in gone.en
+    assert "the audit folder" in no_folder.en
+
+
+def test_an_audit_folder_that_was_begun_anew_is_not_taken_for_a_database_that_was_set_back(
+    signed: Visit, tmp_path: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+
+    [item] = wrong(outside.journal_agrees(elsewhere(signed, audit_folder=tmp_path / "empty")))
+
+    assert "put the audit folder back" in item.en
 
 
 def test_a_sealing_key_that_opens_nothing_is_seen(
