@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
+from tests.browser.people import People
 from tests.browser.village import Village
 from tests.browser.visitor import DESKTOP, PHONE, WALL, Scheme, Visitor
 
@@ -112,6 +113,26 @@ def test_targets_are_large_and_nothing_runs_off_the_side(
             assert page.evaluate(TOO_SMALL) == [], path
             assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], path
             page.get_by_role("button", name=language).click()
+
+
+NAME_AND_LANGUAGE = """() => ["summary .says", "header > button"].map((each) => {
+    const box = document.querySelector(each).getBoundingClientRect();
+    return [box.left, box.right]; })"""
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP, WALL], ids=["phone", "desktop", "wall"])
+def test_whoever_signed_in_stands_beside_the_button_of_the_language(
+    village: Village, people: People, size: ViewportSize
+) -> None:
+    people.posted("王敏", "chief", task_force="default")
+    page = people.signs_in("王敏", size=size)
+    expect(page.get_by_test_id("who")).to_be_visible()
+    for language in ("English", "中文"):
+        (left, right), (begins, ends) = page.evaluate(NAME_AND_LANGUAGE)
+        assert right - left > 60  # pixels in which a name can be read
+        assert right <= begins
+        assert ends <= size["width"]
+        page.get_by_role("button", name=language).click()
 
 
 def test_no_widget_speaks_the_language_of_the_browser(village: Village, visitor: Visitor) -> None:
