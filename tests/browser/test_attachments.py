@@ -64,6 +64,12 @@ def test_a_photo_opens_from_the_timeline(site: str, village: Village, visitor: V
     assert visitor.crashes == []
 
 
+IS_READ = """player => new Promise((done) => {
+    if (player.readyState > 0) done();
+    player.addEventListener("loadedmetadata", () => done());
+})"""
+
+
 def test_a_recording_plays(site: str, village: Village, visitor: Visitor) -> None:
     visit(site, village)
     page = visitor.opens(village.page_of("DQ-1"), size=PHONE)
@@ -72,7 +78,7 @@ def test_a_recording_plays(site: str, village: Village, visitor: Visitor) -> Non
 
     player = page.locator("video, audio")
     expect(player).to_be_visible()
-    page.wait_for_function("document.querySelector('video, audio').readyState > 0")
+    player.evaluate(IS_READ)
 
 
 def test_a_file_that_has_not_arrived_is_said_to_be_on_its_way(
