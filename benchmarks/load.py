@@ -6,6 +6,7 @@ import selectors
 import socket
 import time
 from collections.abc import Iterator, Sequence
+from select import select
 
 LENGTH = b"content-length: "
 
@@ -73,6 +74,9 @@ class Paced:
 
     def _ask(self, request: bytes, due: float) -> None:
         line = self._free.pop() if self._free else Waiting(self._port)
+        while line.was_left:
+            line.close()
+            line = self._free.pop() if self._free else Waiting(self._port)
         line.ask(request, due)
         self._ready.register(line.line, selectors.EVENT_READ, line)
 
@@ -108,6 +112,11 @@ class Waiting:
         self.is_shut = not more
         head, found, body = self.answer.partition(b"\r\n\r\n")
         return self.is_shut or bool(found and len(body) >= length_of(head))
+
+    @property
+    def was_left(self) -> bool:
+        """Whether the server hung up meanwhile, as it does when nothing is asked for a while."""
+        return bool(select([self.line], [], [], 0)[0])
 
     def close(self) -> None:
         """Give it back."""
