@@ -70,27 +70,28 @@ SELECT jurisdiction, stream, position, project, task_force, occurred_at,
             '{signed,resolved,excluded,withdrawn,merged,other}',
             convert_from(state, 'UTF8')::jsonb ->> 'outcome') END
 FROM (
-    SELECT jurisdiction, stream, position, project, task_force, occurred_at, topic,
-        CASE WHEN topic IN ('case.opening_moved_back@1', 'case.closed@1') THEN state END AS state,
-        topic = 'case.contact_logged@1' AND (
+    SELECT *, topic = 'case.contact_logged@1' AND (
             occurred_at >= min(occurred_at) FILTER (WHERE topic = 'case.contact_logged@1')
                 OVER (PARTITION BY stream ORDER BY position
                       ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
         ) IS TRUE AS is_later
-    FROM arrived e
-    WHERE NOT (topic = 'case.contact_logged@1' AND EXISTS (
-        SELECT FROM countdown_marks m WHERE m.jurisdiction = e.jurisdiction
-          AND m.case_id = e.stream AND m.contact = 1 AND m.at <= e.occurred_at))) e
+    FROM (
+        SELECT jurisdiction, stream, position, project, task_force, occurred_at, topic,
+            CASE WHEN topic IN ('case.opening_moved_back@1', 'case.closed@1')
+                THEN state END AS state
+        FROM arrived e
+        WHERE NOT (topic = 'case.contact_logged@1' AND EXISTS (
+            SELECT FROM countdown_marks m WHERE m.jurisdiction = e.jurisdiction
+              AND m.case_id = e.stream AND m.contact = 1 AND m.at <= e.occurred_at))
+        OFFSET 0) narrow) e
 WHERE NOT is_later
 """
 
-# The walk of every touched case is laid anew from its marks; only what differs is written.
+# The walk of every case with a new mark is laid anew from its marks; only what differs is written.
 SHIFT = """
 WITH touched AS (
-    SELECT DISTINCT jurisdiction, stream AS case_id FROM arrived e
-    WHERE topic <> 'case.contact_logged@1' OR EXISTS (
-        SELECT FROM countdown_marks m WHERE m.jurisdiction = e.jurisdiction
-          AND m.case_id = e.stream AND m.position = e.position)),
+    SELECT DISTINCT m.jurisdiction, m.case_id FROM arrived e JOIN countdown_marks m
+        ON m.jurisdiction = e.jurisdiction AND m.case_id = e.stream AND m.position = e.position),
 sums AS (
     SELECT jurisdiction, case_id, at, project, task_force, sum(signatures) OVER w AS signatures,
         sum(accepted) OVER w AS accepted, sum(offers) OVER w AS offers,

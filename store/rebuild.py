@@ -22,7 +22,12 @@ HALF_MADE = b"SELECT tablename FROM pg_tables WHERE schemaname = 'beside'"
 NOBODY_AT_IT = b"SELECT pg_try_advisory_xact_lock(hashtext('rebuild'), hashtext(%s))"
 NOTE = b"SELECT zhuanban.note_read_model(%s, %s, %s, NULL, NULL)"
 NOTE_NEWER = b"SELECT zhuanban.note_newer(%s, %s, %s, %s, %s)"
-STEP = 400_000  # events a step
+# Events a step. It lays every case anew that it touches, and in a city's log each step touches most
+# of them, so the whole log is taken at once (3.5 times as fast as 400,000 a step).
+STEP = 6_000_000
+STEP_IN_PYTHON = 400_000  # what it tells is held in memory
+MANY = 100_000  # events that touch so many rows that none is worth looking up by itself
+NEAR = 20_000  # events that the writers are let wait for at the end
 BUSY = 1_000  # events a second that others write, from which on a rebuild makes way for them
 REST = 3.0  # times as long as it worked
 Progress = Callable[[int, int], None]
@@ -138,16 +143,21 @@ class Rebuild:
             for model in self._models:
                 _clear(connection, model)
                 _make_beside(connection, model)
-        while self._catch_up() > STEP:
-            pass
+        self._come_near()
         for model in self._models:
             with connection.transaction():
                 connection.execute(b"SET LOCAL role = zhuanban_models")
                 connection.execute(b"SET LOCAL search_path = beside, zhuanban")
                 connection.execute(b"SET LOCAL maintenance_work_mem = '256MB'")
                 connection.execute(model.ddl_of_indexes.encode())
-        if len(self._models) > 1:  # the first has waited for the last
-            self._catch_up()
+                connection.execute(f"ANALYZE {', '.join(model.tables)}".encode())
+        self._come_near()
+
+    def _come_near(self) -> None:
+        """Take in what was written meanwhile, as long as that becomes less."""
+        last = self._catch_up()
+        while last > NEAR and (now := self._catch_up()) < last:
+            last = now
 
     def _catch_up(self) -> int:
         heads = _heads(self._connection)
@@ -157,13 +167,14 @@ class Rebuild:
         return sum(self._reached.values()) - before
 
     def _steps(self, model: ReadModel, heads: dict[int, int], *, rests: bool = False) -> None:
+        most = STEP_IN_PYTHON if model.fold_in_python else STEP
         for jurisdiction, head in heads.items():
             place = (model.name, jurisdiction)
             while (after := self._reached.get(place, 0)) < head and place not in self._stops:
                 span = {
                     "jurisdiction": jurisdiction,
                     "after": after,
-                    "upto": min(head, after + STEP),
+                    "upto": min(head, after + most),
                 }
                 began, before = monotonic(), _heads(self._connection) if rests else heads
                 self._step(model, span)
@@ -182,6 +193,8 @@ class Rebuild:
         with self._connection.transaction():
             self._connection.execute(b"SET LOCAL search_path = beside, zhuanban")
             self._connection.execute(b"SET LOCAL work_mem = '256MB'")
+            if span["upto"] - span["after"] > MANY:
+                self._connection.execute(b"SET LOCAL enable_nestloop = off")
             vault = self._vault.of(span["jurisdiction"])
             model.fold(self._connection, vault, span, topics, schema="beside")
 
