@@ -4,6 +4,10 @@ A person's key is kept wrapped by a secret outside the database (``store/master_
 
 AES-256-GCM with a fresh nonce; the salt is sealed with the text and committed to by SHA-256
 (AES-GCM alone does not commit to its key: Grubbs, Lu and Ristenpart, CRYPTO 2017).
+
+Chinese takes three bytes a character in UTF-8 and two in UTF-16, and what is sealed cannot be
+compressed any more, so a long text lies in its box in the shorter of the two. The commitment is
+always to UTF-8, and so it also tells which of the two the box holds.
 """
 
 from __future__ import annotations
@@ -29,6 +33,8 @@ if TYPE_CHECKING:
 __all__ = ["KeyDoesNotOpen", "MasterKey", "SealIsBroken", "Vault"]
 
 SALT, KEPT = 16, 200_000
+WIDE = "utf-16-le"
+LONG = 64  # bytes in UTF-8; names and numbers stay as they are
 
 
 class SealIsBroken(Exception):  # noqa: N818
@@ -71,7 +77,8 @@ class Vault:
         Raises KeyDoesNotOpen, KeyFileIsMissing.
         """
         salt, nonce, plain = os.urandom(SALT), os.urandom(NONCE), text.encode()
-        box = nonce + self._key(person).encrypt(nonce, salt + plain, field.encode())
+        short = min(plain, text.encode(WIDE), key=len) if len(plain) > LONG else plain
+        box = nonce + self._key(person).encrypt(nonce, salt + short, field.encode())
         commitment = hashlib.sha256(salt + plain).digest()
         return Sealed.model_construct(
             of=person, box=b64encode(box).decode(), hash=b64encode(commitment).decode()
@@ -92,9 +99,13 @@ class Vault:
             plain = key.decrypt(box[:NONCE], box[NONCE:], field.encode())
         except InvalidTag:
             return None  # the key was destroyed, or lost, and another made since
-        if hashlib.sha256(plain).digest() != b64decode(sealed.hash):
+        salt, commitment = plain[:SALT], b64decode(sealed.hash)
+        if hashlib.sha256(plain).digest() == commitment:
+            return salt, plain[SALT:].decode()
+        text = plain[SALT:].decode(WIDE, "replace")
+        if hashlib.sha256(salt + text.encode()).digest() != commitment:
             raise SealIsBroken
-        return plain[:SALT], plain[SALT:].decode()
+        return salt, text
 
     def seal_piece(self, person: UUID, about: bytes, plain: bytes) -> bytes:
         """Seal a piece of a file: nonce and box, bound to what it is a piece of.

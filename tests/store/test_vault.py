@@ -27,6 +27,28 @@ def test_what_was_sealed_opens_in_its_own_field(vault: Vault) -> None:
     assert vault.open(box, "phone") is None
 
 
+VISIT = "上门走访，户主称子女在外地务工，节假日才能回来商量；对安置面积无异议。😀" * 2
+
+
+@pytest.mark.parametrize("text", [VISIT, VISIT[:-1], "at noon, nobody in " * 9, "\x00" * 99])
+def test_a_long_text_comes_back_as_it_was(vault: Vault, text: str) -> None:
+    assert vault.open(vault.seal(LI, "summary", text), "summary") == text
+
+
+def test_a_long_chinese_text_takes_two_bytes_a_character(vault: Vault) -> None:
+    around = 12 + 16 + 16  # nonce, salt, tag
+
+    assert len(b64decode(vault.seal(LI, "summary", VISIT).box)) == around + 2 * len(VISIT) + 4
+    assert len(b64decode(vault.seal(LI, "name", "李四").box)) == around + 6
+
+
+def test_a_long_text_that_is_not_the_one_committed_to_does_not_open(vault: Vault) -> None:
+    box, swapped = vault.seal(LI, "summary", VISIT), vault.seal(LI, "summary", VISIT[:-1])
+
+    with pytest.raises(SealIsBroken):
+        vault.open(Sealed(of=LI, box=swapped.box, hash=box.hash), "summary")
+
+
 def test_the_same_text_is_never_sealed_alike(vault: Vault) -> None:
     one, other = vault.seal(LI, "name", "李四"), vault.seal(LI, "name", "李四")
 
