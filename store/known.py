@@ -49,7 +49,7 @@ def unknown(topics: Iterable[str]) -> set[str]:
     return set(topics).difference(KNOWN)
 
 
-class Watch:
+class Spans:
     """Spans of the log, each looked through once however many read models fold it."""
 
     def __init__(self) -> None:

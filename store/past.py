@@ -11,7 +11,7 @@ from uuid import UUID
 
 from psycopg import Connection, sql
 
-from store.known import Watch, WrittenByNewerRelease
+from store.known import Spans, WrittenByNewerRelease
 from store.read_model import ReadModel
 from store.sight import EVERYTHING, Sight
 from store.vault import Vault
@@ -61,9 +61,9 @@ def at(connection: Connection[Any], models: Sequence[ReadModel], vault: Vault, m
         connection.execute(b"CREATE UNIQUE INDEX ON pg_temp.events (jurisdiction, position)")
         connection.execute(b"ANALYZE pg_temp.events")
         span = {"jurisdiction": jurisdiction, "after": 0, "upto": known_at}
-        watch = Watch()
+        spans = Spans()
         for model in models:
-            if newer := watch.first(connection, model.aggregates, span):
+            if newer := spans.first(connection, model.aggregates, span):
                 raise WrittenByNewerRelease(position=newer.position, topic=newer.topic)
             connection.execute(
                 model.ddl.replace("CREATE TABLE", "CREATE TEMP TABLE").encode(), prepare=False

@@ -12,7 +12,7 @@ import psycopg
 from psycopg import Connection, sql
 from psycopg_pool import ConnectionPool
 
-from store.known import KNOWN, Newer, Watch
+from store.known import KNOWN, Newer, Spans
 from store.read_model import ReadModel, bring_along
 from store.vault import Vault
 
@@ -82,7 +82,7 @@ def _is_brought_along(connection: Connection[Any], models: Sequence[ReadModel]) 
 
 
 def rebuild(connection: Connection[Any], model: ReadModel, vault: Vault,
-            progress: Progress = lambda done, of: None, *, watch: Watch | None = None
+            progress: Progress = lambda done, of: None, *, spans: Spans | None = None
             ) -> None:  # fmt: skip
     """Fold the whole log into new tables, catch up under the writers' lock, swap.
 
@@ -90,7 +90,7 @@ def rebuild(connection: Connection[Any], model: ReadModel, vault: Vault,
     holds what a newer release wrote, the model stands before that and says so.
     """
     with _alone(connection, model):
-        Rebuild(connection, [model], vault, progress, watch).run()
+        Rebuild(connection, [model], vault, progress, spans).run()
 
 
 @contextmanager
@@ -109,11 +109,11 @@ class Rebuild:
     """Some models made anew beside the live ones, to take their place in one moment."""
 
     def __init__(self, connection: Connection[Any], models: Sequence[ReadModel], vault: Vault,
-                 progress: Progress = lambda done, of: None, watch: Watch | None = None
+                 progress: Progress = lambda done, of: None, spans: Spans | None = None
                  ) -> None:  # fmt: skip
         """Nothing is made before ``run``."""
         self._connection, self._models, self._vault = connection, models, vault
-        self._progress, self._watch = progress, watch or Watch()
+        self._progress, self._spans = progress, spans or Spans()
         self._reached: dict[tuple[str, int], int] = {}
         self._stops: dict[tuple[str, int], Newer] = {}
 
@@ -185,8 +185,8 @@ class Rebuild:
                 self._progress(sum(self._reached.values()), sum(heads.values()) * len(self._models))
 
     def _step(self, model: ReadModel, span: dict[str, int]) -> None:
-        newer = self._watch.first(self._connection, model.aggregates, span)
-        topics = self._watch.topics(self._connection, span)
+        newer = self._spans.first(self._connection, model.aggregates, span)
+        topics = self._spans.topics(self._connection, span)
         if newer:
             self._stops[model.name, span["jurisdiction"]] = newer
             span["upto"] = newer.position - 1
@@ -225,7 +225,7 @@ def rebuild_all(pool: ConnectionPool[Connection[Any]], models: Sequence[ReadMode
                 ) -> None:  # fmt: skip
     """Rebuild several, ``at_once`` side by side, each on a connection of its own."""
     reached: dict[str, int] = {}
-    watch = Watch()
+    spans = Spans()
 
     def one(model: ReadModel) -> None:
         def told(done: int, of: int) -> None:
@@ -233,7 +233,7 @@ def rebuild_all(pool: ConnectionPool[Connection[Any]], models: Sequence[ReadMode
             progress(sum(reached.values()), of * len(models))
 
         with pool.connection() as connection:
-            rebuild(connection, model, vault, told, watch=watch)
+            rebuild(connection, model, vault, told, spans=spans)
 
     with ThreadPoolExecutor(at_once) as workers:
         for done in [workers.submit(one, model) for model in models]:
