@@ -23,7 +23,7 @@ from api.ending import Ending
 from api.erasure_routes import erasures
 from api.feed import Feed
 from api.field_routes import field
-from api.forecast_record import Nightly
+from api.forecast_record import nightly_forecasts
 from api.health_routes import health
 from api.identity.city_login import CityLogin
 from api.identity.sessions import Sessions
@@ -94,7 +94,7 @@ def application(books: Books, notary: Notary, transport: Transport = HERE,
             ):
                 ending.tells(feed.end)
                 ending.tells(app.state.live.end)
-                with notary.at_work(), app.state.reads.at_work(), Nightly(books).at_work():
+                with notary.at_work(), app.state.reads.at_work(), nightly_forecasts(books):
                     yield {"ending": ending}
         if traces:
             traces.close()

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date, datetime, timedelta
-from threading import Event, Thread
-
-import psycopg
-from psycopg_pool import PoolTimeout
+from functools import partial
+from itertools import chain
 
 from api.forecasting import HORIZONS, look
 from api.moments import SHANGHAI, end_of, now, start_of
 from api.reading import reading
+from api.rounds import rounds
 from domain.aggregate import Act
 from domain.project import Foretold
 from domain.refusal import Refusal
@@ -92,34 +91,15 @@ def record_all(books: Books, evening: date, keep: Keep = record,
     return kept
 
 
-class Nightly:
-    """Keeps yesterday's forecasts some minutes after midnight in Shanghai."""
+def nightly_forecasts(books: Books) -> AbstractContextManager[None]:
+    """Keep yesterday's some minutes after midnight in Shanghai until the block ends."""
 
-    def __init__(self, books: Books) -> None:
-        """Nothing is kept before ``at_work``."""
-        self._books = books
-        self._ends = Event()
+    def keep(is_over: Callable[[], bool]) -> None:
+        record_all(books, now().astimezone(SHANGHAI).date() - timedelta(days=1), is_over=is_over)
 
-    @contextmanager
-    def at_work(self) -> Iterator[None]:
-        """Keep forecasts until the block ends."""
-        thread = Thread(target=self._look_after, name="forecasts", daemon=True)
-        thread.start()
-        try:
-            yield
-        finally:
-            self._ends.set()
-            thread.join()
-
-    def _look_after(self) -> None:
-        wait = FIRST
-        while not self._ends.wait(wait.total_seconds()):
-            try:
-                evening = now().astimezone(SHANGHAI).date() - timedelta(days=1)
-                record_all(self._books, evening, is_over=self._ends.is_set)
-            except (Refusal, OSError, psycopg.Error, PoolTimeout):
-                log.exception("the forecasts could not be kept")
-            wait = until_next(now())
+    waits = chain([FIRST], iter(lambda: until_next(now()), None))
+    failed = partial(log.exception, "the forecasts could not be kept")
+    return rounds("forecasts", waits, keep, failed=failed)
 
 
 def until_next(moment: datetime) -> timedelta:

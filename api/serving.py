@@ -18,7 +18,7 @@ from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
 from api.app import application
-from api.backup.nightly import NightlyBase
+from api.backup.nightly import nightly_bases
 from api.discretion import logging_plan
 from api.erasing import erase_again
 from api.identity.city_login import CityLogin
@@ -64,7 +64,7 @@ def serve_books(given: Settings, books: Books, host: str, port: int, *, page: st
         welcome(given, books, origin, people)
         log.info("serving", extra={"url": origin})
         try:
-            with NightlyBase(given, books).at_work():
+            with nightly_bases(given, books):
                 uvicorn.Server(config).run(sockets=[opened])
         finally:
             log.info("stopped")
@@ -86,7 +86,7 @@ def serve_workers(given: Settings, host: str, port: int, workers: int) -> None:
             welcome(given, books, origin, sys.stdout)
             log.info("serving", extra={"url": origin, "workers": workers})
             crew = Crew(config, [opened])
-            with NightlyBase(given, books).at_work():
+            with nightly_bases(given, books):
                 crew.run()
     log.info("stopped")
     if any(process.exitcode == STARTUP_FAILURE for process in crew.processes):

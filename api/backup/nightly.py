@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime, timedelta
-from threading import Event, Thread
-
-import psycopg
-from psycopg_pool import PoolTimeout
+from functools import partial
+from pathlib import Path
 
 from api.backup.taking import take_base_backup
 from api.moments import SHANGHAI, now, start_of
+from api.rounds import rounds
 from api.settings import Settings
-from domain.refusal import Refusal
 from store.archive.bases import bases
 from store.books import Books
 
@@ -24,42 +21,27 @@ SOON = timedelta(minutes=2)  # after a start without a base of the last day
 DAY = timedelta(days=1)
 
 
-class NightlyBase:
-    """Takes base backups at half past two in Shanghai, and soon where none is of the last day."""
+def nightly_bases(given: Settings, books: Books) -> AbstractContextManager[None]:
+    """Take them at half past two in Shanghai, or soon where none is of the last day.
 
-    def __init__(self, given: Settings, books: Books) -> None:
-        """Nothing is taken before ``at_work``."""
-        self._given, self._books, self._ends = given, books, Event()
+    That goes on until the block ends.
+    """
+    if given.archive is None or given.database_url:
+        return nullcontext()
+    return rounds(
+        "base backups", iter(partial(_wait, given.archive), None),
+        lambda _: take_base_backup(given, books),
+        failed=partial(log.exception, "the base backup could not be taken"),
+    )  # fmt: skip
 
-    @contextmanager
-    def at_work(self) -> Iterator[None]:
-        """Take them until the block ends."""
-        if self._given.archive is None or self._given.database_url:
-            yield
-            return
-        thread = Thread(target=self._look_after, name="base backups", daemon=True)
-        thread.start()
-        try:
-            yield
-        finally:
-            self._ends.set()
-            thread.join()
 
-    def _look_after(self) -> None:
-        while not self._ends.wait(self._wait().total_seconds()):
-            try:
-                take_base_backup(self._given, self._books)
-            except (Refusal, OSError, psycopg.Error, PoolTimeout):
-                log.exception("the base backup could not be taken")
-
-    def _wait(self) -> timedelta:
-        assert self._given.archive
-        try:
-            taken = [base.ended_at for base in bases(self._given.archive)]
-        except OSError:
-            log.exception("the archive cannot be read")
-            return SOON
-        return wait(taken[-1] if taken else None, now())
+def _wait(archive: Path) -> timedelta:
+    try:
+        taken = [base.ended_at for base in bases(archive)]
+    except OSError:
+        log.exception("the archive cannot be read")
+        return SOON
+    return wait(taken[-1] if taken else None, now())
 
 
 def wait(last: datetime | None, at: datetime) -> timedelta:

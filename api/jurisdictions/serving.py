@@ -12,7 +12,7 @@ from threading import Event, Thread
 import uvicorn
 from uvicorn.config import STARTUP_FAILURE
 
-from api.backup.nightly import NightlyBase
+from api.backup.nightly import nightly_bases
 from api.jurisdictions.by_host import AGAIN, ByHost
 from api.jurisdictions.counting import TROUBLE
 from api.jurisdictions.directory import Directory, Member, NoDirectory
@@ -72,7 +72,7 @@ def attend(member: Member, port: int, ends: Event) -> None:
                 welcome(member.given, books, f"http://{member.host}:{port}", sys.stdout)
                 if member.given.archive is None:
                     return
-                with NightlyBase(member.given, books).at_work():
+                with nightly_bases(member.given, books):
                     ends.wait()
         except TROUBLE:
             log.warning("not attended", extra={"jurisdiction": member.code})
