@@ -17,8 +17,8 @@ from domain.refusal import Unknown
 from domain.sealed import Sealed
 from projections.holds import HOLDS, all_holds
 from store.books import Books
-from store.desk import NAMESPACE
 from store.erasure import undisturbed
+from store.streams import NAMESPACE
 
 
 class HoldBody(BaseModel):

@@ -162,7 +162,7 @@ def _store(books: Books, events: list[Stored], keys: list[tuple[UUID, bytes]]) -
     try:
         books.desk.recorder.insert_events(events, keys=keys)
     except IntegrityError:
-        books.desk.settle_keys(keys)
+        books.desk.keys.settle(keys)
         raise
     books.vault.stored(persons)
     books.desk.forget_streams({UUID(str(event.originator_id)) for event in events})

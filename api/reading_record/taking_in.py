@@ -17,8 +17,8 @@ from domain.access import Access, Read
 from domain.aggregate import Act
 from projections.reads import opened_under
 from store.books import Books
-from store.desk import NAMESPACE
 from store.stored import Operation, OperationIsKnown
+from store.streams import NAMESPACE
 
 AT_ONCE = 200  # reads of one save
 TRIES = 12

@@ -12,7 +12,7 @@ from uuid import UUID, uuid5
 from psycopg import Connection
 
 from api.moments import SHANGHAI
-from store.desk import NAMESPACE
+from store.streams import NAMESPACE
 from store.vault import Vault
 
 KEPT = timedelta(days=180)

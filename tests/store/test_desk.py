@@ -11,7 +11,7 @@ from domain.case.opening import CaseIsClosed
 from domain.refusal import Unknown
 from projections import ALL
 from store.books import Books
-from store.desk import MANY
+from store.memory import MANY
 from store.stored import OperationIsKnown
 from store.vault import Vault
 from tests.conftest import MASTER
