@@ -25,7 +25,7 @@ from domain.aggregate import Act
 from domain.refusal import Refusal, Unknown
 from store import embedded
 from store.books import Books
-from store.read_model import digest, rows
+from store.digest import digest, rows
 from store.rebuild import rebuild_all
 
 Progress = Callable[[int, int], None]

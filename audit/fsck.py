@@ -17,8 +17,9 @@ from audit.journal import NOTHING as NOTHING_SIGNED
 from audit.journal import Journal, State
 from audit.note import Checkpoint, Note, Signature, VKey
 from audit.safeguards import safeguards
+from store.digest import digest
 from store.past import Moment, at
-from store.read_model import ReadModel, digest
+from store.read_model import ReadModel
 from store.vault import Vault
 
 HEADS = b"SELECT key, n, chain FROM audit.heads WHERE jurisdiction = %s ORDER BY key"

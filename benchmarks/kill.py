@@ -21,8 +21,8 @@ from benchmarks.measured import Line, at_least
 from projections import ALL
 from store.books import Books
 from store.cluster import processes
+from store.digest import digest
 from store.embedded import EmbeddedServer, stop
-from store.read_model import digest
 from store.rebuild import rebuild
 
 TRIALS = 50

@@ -9,7 +9,7 @@ from benchmarks.bench_server import Bench
 from benchmarks.measured import Line, at_least
 from benchmarks.world import grown
 from rehearsal.world import simulate
-from store.read_model import digest
+from store.digest import digest
 from store.rebuild import rebuild, rebuild_all
 
 RUNS = 3

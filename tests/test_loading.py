@@ -8,7 +8,7 @@ from benchmarks.loading import audited, keep, kept
 from projections.countdown import COUNTDOWN
 from rehearsal.world import World
 from store.books import Books
-from store.read_model import digest
+from store.digest import digest
 from store.rebuild import rebuild
 
 

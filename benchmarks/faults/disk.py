@@ -24,8 +24,8 @@ from benchmarks.faults.looking import Observer
 from benchmarks.faults.product import Product
 from benchmarks.faults.writers import CODE, Crowd
 from projections.register import REGISTER
+from store.digest import digest
 from store.embedded import stop
-from store.read_model import digest
 from store.rebuild import rebuild
 
 SIZE = "200m"

@@ -24,7 +24,8 @@ MEANINGLESS = {
 
 # Functions that put SQL together, and why a literal will not do there.
 COMPOSED = {
-    "store/read_model.py": "a model's steps become functions, its tables' names come from its code",
+    "store/read_model.py": "a model's steps become functions, named in its code",
+    "store/digest.py": "a model's tables are named in its code",
     "store/recorder.py": "LISTEN takes no parameters; the jurisdiction is formatted as an integer",
     "api/feed.py": "LISTEN takes no parameters; the channel is the jurisdiction's, from the code",
     "store/call.py": "calls one function of the schema, named in the code",

@@ -17,8 +17,9 @@ from projections.due import DUE, due
 from projections.register import REGISTER, cases
 from projections.time_to_close import TIME_TO_CLOSE, spells, time_to_close
 from store.books import Books
+from store.digest import digest
 from store.past import Moment, at
-from store.read_model import ReadModel, digest
+from store.read_model import ReadModel
 from store.rebuild import rebuild
 from tests.conftest import MASTER, empty
 from tests.facts import NOW

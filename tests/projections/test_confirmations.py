@@ -14,7 +14,7 @@ from domain.case import Case
 from domain.refusal import Refusal
 from projections.confirmations import CONFIRMATIONS, waiting_for
 from store.books import Books
-from store.read_model import digest
+from store.digest import digest
 from store.rebuild import rebuild
 from tests.facts import NOW, START, act, sealed
 from tests.projections.conftest import OpenCase

@@ -8,8 +8,9 @@ from domain.hold import Hold, Kind, Standing
 from projections.erasures import ERASURES, erasures
 from projections.holds import HOLDS, all_holds, standing_over
 from store.books import Books
+from store.digest import digest
 from store.erasure import erase
-from store.read_model import ReadModel, digest
+from store.read_model import ReadModel
 from store.rebuild import rebuild
 from tests.facts import CASE, NOW, OTHER, act
 

@@ -11,7 +11,7 @@ import pytest
 from domain.access import Access, Read
 from projections.reads import READS, looks, opened_under, openings, readers
 from store.books import Books
-from store.read_model import digest
+from store.digest import digest
 from store.rebuild import rebuild_all
 from store.sight import Sight
 from tests.facts import CASE, FORCE, OTHER, PROJECT, START, act

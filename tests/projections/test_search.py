@@ -15,8 +15,8 @@ from projections.search import (
     without_key,
 )
 from store.books import Books
+from store.digest import digest
 from store.erasure import erase
-from store.read_model import digest
 from store.rebuild import rebuild
 from store.vault import Vault
 from tests.conftest import MASTER

@@ -17,8 +17,8 @@ from domain.case import Case
 from domain.refusal import Refusal
 from projections.transfers import TRANSFERS, open_transfers
 from store.books import Books
+from store.digest import digest
 from store.past import Moment, at
-from store.read_model import digest
 from store.rebuild import rebuild
 from tests.facts import NOW, START, act, sealed
 from tests.projections.conftest import OpenCase

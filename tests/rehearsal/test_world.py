@@ -11,7 +11,7 @@ from projections import ALL
 from rehearsal.dice import Dice
 from rehearsal.world import WorldIsThere, simulate, sizes
 from store.books import Books
-from store.read_model import digest
+from store.digest import digest
 from store.rebuild import rebuild
 from store.stored import EventMapper, Stored
 

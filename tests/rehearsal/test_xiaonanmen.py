@@ -16,8 +16,8 @@ from rehearsal.people import UNASSIGNED
 from rehearsal.xiaonanmen import load
 from rehearsal.xiaonanmen.village import LAST, NINE, village
 from store.books import Books
+from store.digest import digest
 from store.embedded import EmbeddedServer
-from store.read_model import digest
 from store.rebuild import rebuild
 from tests.conftest import MASTER
 

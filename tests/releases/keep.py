@@ -23,7 +23,7 @@ from api.app import application
 from api.settings import Settings
 from rehearsal.world import simulate
 from store.books import Books
-from store.read_model import digest
+from store.digest import digest
 
 HERE = Path(__file__).parent
 AT = "2024-01-08T10:00:00+08:00"

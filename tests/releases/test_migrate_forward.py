@@ -20,9 +20,9 @@ from audit.notary import Notary
 from audit.note import Checkpoint, LogKey, read_note
 from projections import ALL
 from store.books import Books
+from store.digest import digest
 from store.embedded import EmbeddedServer
 from store.migrate import SCHEMA, migrate
-from store.read_model import digest
 from store.vault import MasterKey
 from tests.facts import START, act
 from tests.releases.kept import RELEASES, Left, loaded

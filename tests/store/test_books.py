@@ -11,8 +11,8 @@ from projections import ALL
 from projections.countdown import count
 from projections.directory import DIRECTORY
 from store.books import Books
+from store.digest import digest, rows
 from store.jurisdiction import DatabaseIsOfAnother, Jurisdiction
-from store.read_model import digest, rows
 from store.rebuild import rebuild
 from tests.conftest import MASTER
 from tests.facts import NOW, act

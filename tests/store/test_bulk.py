@@ -10,7 +10,7 @@ from eventsourcing.persistence import IntegrityError
 from projections import ALL
 from store.books import Books
 from store.bulk import Arrival, load_bulk
-from store.read_model import digest
+from store.digest import digest
 from store.rebuild import rebuild
 from tests.lawful import Village
 from tests.store.events import happened, log, open_project, operation

@@ -12,7 +12,7 @@ from eventsourcing.persistence import DatabaseError, IntegrityError
 
 from projections import ALL
 from store.books import Books
-from store.read_model import digest
+from store.digest import digest
 from store.rebuild import rebuild
 from store.stored import OperationIsKnown, Stored
 from tests.conftest import MASTER

@@ -16,9 +16,9 @@ from projections.countdown import COUNTDOWN, count
 from projections.directory import DIRECTORY
 from store.books import Books
 from store.bulk import Arrival, load_bulk
+from store.digest import digest
 from store.known import KNOWN, OF_THE_AUDIT, WrittenByNewerRelease
 from store.past import Moment, at
-from store.read_model import digest
 from store.rebuild import ensure, rebuild
 from store.save import Save
 from store.stored import HasNewerEvent, Stored

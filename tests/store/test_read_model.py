@@ -14,8 +14,9 @@ from projections import ALL
 from projections.countdown import count
 from projections.directory import DIRECTORY
 from store.books import Books
+from store.digest import digest
 from store.embedded import EmbeddedServer
-from store.read_model import ReadModel, Step, digest
+from store.read_model import ReadModel, Step
 from store.rebuild import BUSY, REST, rebuild, rest_after
 from tests.conftest import MASTER
 from tests.facts import NOW, act

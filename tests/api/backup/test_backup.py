@@ -24,9 +24,9 @@ from store.backup.archive import BackupIsDamaged, Digested, FileIsThere, opened
 from store.backup.putting_back import BackupIsNewer, TargetIsNotEmpty
 from store.backup.tables import DERIVED_SCHEMAS, DERIVED_TABLES, kept_tables
 from store.books import Books
+from store.digest import digest
 from store.embedded import EmbeddedServer
 from store.key_file import written as key_written
-from store.read_model import digest
 from tests.api.backup.conftest import on
 from tests.facts import act
 from tests.store.test_secrecy import NAME, SAID, a_household
