@@ -8,36 +8,31 @@ from __future__ import annotations
 import os
 import random
 import shutil
-import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
-from http import HTTPStatus
-from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from string import Template
 from typing import Any
 
 import psycopg
 
+from benchmarks.member import HERE, PASSWORD, Member
+from benchmarks.processes import kill, launched
 from store.account import Account
 from store.binaries import find_binaries, version, within_reach
 
 DEPLOY = Path(__file__).parents[1] / "deploy"
 ETCD = Path("/usr/bin/etcd")
-HERE = "127.0.0.1"
-PASSWORD = "only-for-a-trial"  # noqa: S105 - of servers that live a minute on loopback
 BUILTIN = (
     "{locale-provider: builtin}, {builtin-locale: C.UTF-8}, {lc-collate: C}, {lc-ctype: C.UTF-8}"
 )
 PATIENCE = 90.0
 POLL = 0.1
-# Patroni imports from where we are installed, which may lie in root's closed home.
-AS_ACCOUNT = ("setpriv", "--inh-caps", "+dac_override", "--ambient-caps", "+dac_override")
 
 
 def missing() -> str | None:
@@ -76,96 +71,6 @@ def free_ports(n: int) -> list[int]:
             if len(found) == n:
                 break
     return found
-
-
-@dataclass
-class Member:
-    """One Patroni with its PostgreSQL."""
-
-    name: str
-    port: int
-    api: int
-    folder: Path
-    account: Account
-    patroni: subprocess.Popen[bytes] | None = None
-
-    @property
-    def conninfo(self) -> str:
-        """Patroni's own way to this server."""
-        return (
-            f"host={HERE} port={self.port} user=postgres password={PASSWORD} dbname=postgres"
-            " connect_timeout=2"
-        )
-
-    def start(self) -> None:
-        """As systemd does."""
-        self.patroni = launched(
-            self.account, [sys.executable, "-m", "patroni", str(self.folder / "patroni.yml")],
-            self.folder / "patroni.log", dict(os.environ),
-        )  # fmt: skip
-
-    def ask(self, question: str) -> Any:
-        """One value of this very server."""
-        with psycopg.connect(self.conninfo, autocommit=True) as connection:
-            row = connection.execute(question.encode()).fetchone()
-        return row[0] if row else None
-
-    @property
-    def is_primary(self) -> bool:
-        """Whether it takes writes."""
-        with suppress(psycopg.OperationalError):
-            return not self.ask("SELECT pg_is_in_recovery()")
-        return False
-
-    @property
-    def may_take_over(self) -> bool:
-        """Whether Patroni knows of it that it has every commit that was answered."""
-        line = HTTPConnection(HERE, self.api, timeout=2)
-        try:
-            line.request("GET", "/sync")
-            return line.getresponse().status == HTTPStatus.OK
-        except (OSError, HTTPException):
-            return False
-        finally:
-            line.close()
-
-    def postgres(self) -> list[int]:
-        """Its server's processes, the first of them first."""
-        try:
-            text = (self.folder / "data" / "postmaster.pid").read_text()
-        except OSError:
-            return []
-        first = int(text.split("\n", 1)[0])
-        return [first, *children(first)] if alive(first) else []
-
-    def receiver(self) -> list[int]:
-        """The process by which a replica takes in the log."""
-        return [
-            pid for pid in self.postgres()
-            if b"walreceiver" in Path("/proc", str(pid), "cmdline").read_bytes()
-        ]  # fmt: skip
-
-    @contextmanager
-    def held(self) -> Iterator[None]:
-        """A replica that takes nothing in until the block ends, though its server lives."""
-        found = self.receiver()
-        signalled(found, signal.SIGSTOP)
-        try:
-            yield
-        finally:
-            signalled(found, signal.SIGCONT)
-
-    def kill_postgres(self) -> None:
-        """SIGKILL to every process of PostgreSQL, none of which does anything in between."""
-        kill(self.postgres())
-
-    def kill(self) -> None:
-        """As the server's power going: Patroni and PostgreSQL are gone between two instructions."""
-        if self.patroni and self.patroni.poll() is None:
-            kill([self.patroni.pid, *self.postgres()])
-            self.patroni.wait()
-        else:
-            kill(self.postgres())
 
 
 @dataclass
@@ -227,47 +132,6 @@ class Cluster:
             check=True, capture_output=True,
         )  # fmt: skip
         until("another primary", lambda: self.primary is not primary)
-
-
-def launched(account: Account, command: Sequence[str], log: Path,
-             environment: dict[str, str]) -> subprocess.Popen[bytes]:  # fmt: skip
-    """Start a process as that user, what it says going to ``log``."""
-    if os.geteuid() == 0:
-        who = ("--reuid", str(account.uid), "--regid", str(account.gid), "--clear-groups")
-        command = [*AS_ACCOUNT, *who, "--", *command]
-    with log.open("ab") as output:
-        return subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, env=environment,
-            cwd="/", start_new_session=True,
-        )  # fmt: skip
-
-
-def children(parent: int) -> Iterator[int]:
-    """The processes that a process started."""
-    for entry in Path("/proc").glob("[1-9]*/stat"):
-        with suppress(OSError):
-            if int(entry.read_text().rpartition(")")[2].split()[1]) == parent:
-                yield int(entry.parent.name)
-
-
-def alive(pid: int) -> bool:
-    """Whether there is such a process that runs."""
-    with suppress(OSError):
-        return Path("/proc", str(pid), "stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    return False
-
-
-def kill(pids: Sequence[int]) -> None:
-    """Stop them all, then end them, so that none outlives another by a moment's work."""
-    signalled(pids, signal.SIGSTOP)
-    signalled(pids, signal.SIGKILL)
-
-
-def signalled(pids: Sequence[int], kind: signal.Signals) -> None:
-    """Send a signal to those that are still there."""
-    for pid in pids:
-        with suppress(ProcessLookupError):
-            os.kill(pid, kind)
 
 
 def rendered(template: str, target: Path, values: dict[str, str], account: Account) -> Path:

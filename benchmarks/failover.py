@@ -28,8 +28,9 @@ from audit.note import LogKey
 from audit.sequencer import Sequencer
 from benchmarks import kill
 from benchmarks.bench_server import MASTER, Bench
-from benchmarks.cluster import Cluster, Member, cluster, missing, until
+from benchmarks.cluster import Cluster, cluster, missing, until
 from benchmarks.measured import Line, Spread, at_most, none_of
+from benchmarks.member import Member
 from benchmarks.workload import SUMMARY, act, households
 from domain.case import Case
 from domain.refusal import Refusal
