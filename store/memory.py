@@ -11,7 +11,12 @@ from typing import Any, ClassVar, TypeVar, cast
 from uuid import UUID
 
 from eventsourcing.application import AggregateNotFoundError, Application
-from eventsourcing.persistence import ApplicationRecorder, Mapper
+from eventsourcing.persistence import (
+    ApplicationRecorder,
+    Mapper,
+    MapperDeserialisationError,
+    StoredEvent,
+)
 from eventsourcing.utils import Environment
 from psycopg import Connection
 
@@ -19,14 +24,19 @@ from domain.aggregate import Aggregate, Event
 from domain.case import Case
 from domain.refusal import Unknown
 from store.recorder import LogRecorder
-from store.stored import EventMapper, Stored
+from store.stored import EventMapper, HasNewerEvent, Stored
 
 A = TypeVar("A", bound=Aggregate)
 KEPT = 100_000  # streams of which is noted how far they were carried on
 MANY = 20_000  # events, after which nothing in memory is believed
+FEW = 1_000  # streams
 MOVED = b"""
 SELECT stream, max(version) FROM zhuanban.events
 WHERE jurisdiction = %s AND position > %s AND position <= %s GROUP BY stream"""
+CARRIED_ON = b"""
+SELECT stream, version, topic, state, occurred_at, cadre, project, task_force FROM zhuanban.events
+WHERE jurisdiction = %s AND position > %s AND position <= %s AND stream = ANY (%s)
+ORDER BY stream, version"""
 
 
 class Memory(Application[UUID]):
@@ -81,10 +91,16 @@ class Memory(Application[UUID]):
     def _catch_up(self, id_: UUID) -> None:
         """Fold in what others wrote meanwhile, and not all of it again."""
         with suppress(KeyError):
+            version = cast("Aggregate", self._cache.get(id_)).version
+            self._carry_on(id_, self._log_recorder.select_events(id_, gt=version))
+
+    def _carry_on(self, id_: UUID, told: Iterable[StoredEvent]) -> None:
+        with suppress(KeyError):
             known = cast("Aggregate", self._cache.get(id_))
-            told = self._log_recorder.select_events(id_, gt=known.version)
-            events = map(self._mapper.to_domain_event, told)
-            self._cache.put(id_, known.replay(deepcopy(known), events))
+            news = [event for event in told if event.originator_version > known.version]
+            if news and news[0].originator_version == known.version + 1:
+                events = map(self._mapper.to_domain_event, news)
+                self._cache.put(id_, known.replay(deepcopy(known), events))
 
     def glance(self, id_: UUID) -> Case:
         """A case to look at, not to decide on: neither copied nor opened. Raises Unknown."""
@@ -133,7 +149,26 @@ class Memory(Application[UUID]):
             self._moved.clear()
             self.forget_streams(list(self._cache.cache))
         else:
-            self.note(connection.execute(MOVED, [self.jurisdiction, after, upto]))
+            span = [self.jurisdiction, after, upto]
+            moved = connection.execute(MOVED, span).fetchall()
+            self.note(moved)
+            self._take_in(connection, span, [id_ for id_, to in moved if self._is_behind(id_, to)])
+
+    def _is_behind(self, id_: UUID, version: int) -> bool:
+        with suppress(KeyError):
+            return cast("Aggregate", self._cache.get(id_)).version < version
+        return False
+
+    def _take_in(self, connection: Connection[Any], span: list[int], behind: list[UUID]) -> None:
+        """Fold in at once what others wrote of streams in memory: asking one by one costs more.
+
+        What cannot be read here is left to whoever asks for it.
+        """
+        if 0 < len(behind) <= FEW:
+            rows = connection.execute(CARRIED_ON, [*span, behind], binary=True).fetchall()
+            for id_, told in groupby((Stored(*row) for row in rows), attrgetter("originator_id")):
+                with suppress(HasNewerEvent, MapperDeserialisationError):
+                    self._carry_on(id_, told)
 
     def note(self, versions: Iterable[tuple[UUID, int]]) -> None:
         """Note versions that streams are at by now."""

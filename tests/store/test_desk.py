@@ -132,6 +132,18 @@ def test_what_another_process_wrote_is_not_remembered_once_it_is_heard_of(
     assert books.desk.glance(id_).contacts == 1
 
 
+def test_what_is_in_memory_is_carried_on_by_what_is_heard_and_not_asked_for_again(
+    books: Books, others: Books, id_: UUID
+) -> None:
+    others.desk.case(id_)
+    for _ in range(3):
+        books.desk.on_case(id_, visit)
+
+    others.look()
+    others.pool.close()
+    assert others.desk.glance(id_).contacts == 3
+
+
 def test_what_was_being_read_while_another_wrote_is_not_shown_after_that_is_heard_of(
     books: Books, others: Books, id_: UUID
 ) -> None:
