@@ -28,8 +28,8 @@ STEP = 6_000_000
 STEP_IN_PYTHON = 400_000  # what it tells is held in memory
 MANY = 100_000  # events that touch so many rows that none is worth looking up by itself
 NEAR = 20_000  # events that the writers are let wait for at the end
-BUSY = 1_000  # events a second that others write, from which on a rebuild makes way for them
-REST = 3.0  # times as long as it worked
+BUSY = 200  # events a second that others write, from which on a rebuild makes way for them
+REST = 5.0  # times as long as it worked; two are at it side by side
 Progress = Callable[[int, int], None]
 
 
