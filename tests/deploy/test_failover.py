@@ -15,6 +15,7 @@ from audit.note import LogKey
 from audit.sequencer import Sequencer
 from benchmarks.cluster import Cluster, until
 from benchmarks.failover import under_load
+from benchmarks.member import Member
 from benchmarks.workload import opened_project
 from projections import ALL
 from store.books import Books
@@ -26,7 +27,12 @@ REPORTS = (
     "/projects/XN/cases", "/projects/XN/stalled", "/projects/XN/wall", "/projects/XN/remaining",
     "/task-forces/default/countdown", "/task-forces/default/forecast", "/ranking",
 )  # fmt: skip
-PAUSED = "SELECT pg_get_wal_replay_pause_state()"  # it only asks for a pause
+
+
+def is_paused(replica: Member) -> bool:
+    """Ask it to take in nothing more, again wherever it was started anew meanwhile."""
+    replica.ask("SELECT pg_wal_replay_pause()")
+    return bool(replica.ask("SELECT pg_get_wal_replay_pause_state()") == "paused")
 
 
 class Interrupted(Exception):  # noqa: N818
@@ -46,8 +52,7 @@ def test_a_report_says_how_far_its_replica_had_come_and_a_position_is_waited_for
             caller.case("XN-001")
             first = books.desk.head()
             until("the replica", lambda: (app.state.replica.position or 0) >= first)
-            made.replica.ask("SELECT pg_wal_replay_pause()")
-            until("the pause", lambda: made.replica.ask(PAUSED) == "paused")
+            until("the pause", lambda: is_paused(made.replica))
             caller.case("XN-002")
             second = books.desk.head()
 
