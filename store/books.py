@@ -18,12 +18,12 @@ from store.attachments import Kept, Nowhere, Shelf
 from store.committer import UNDER_WAY, Committer
 from store.database import REPLICA, application, pool, prepare
 from store.desk import Desk
+from store.ensuring import ensure
 from store.forgetting import forget_erased, head, make_key
 from store.jurisdiction import ALONE, Jurisdiction, found
 from store.migrate import one_at_a_time
 from store.orders import Orders
 from store.read_model import ReadModel
-from store.rebuild import ensure
 from store.recorder import LogRecorder
 from store.sight import EVERYTHING, Sight, narrowed
 from store.vault import MasterKey, Vault

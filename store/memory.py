@@ -90,17 +90,20 @@ class Memory(Application[UUID]):
 
     def _catch_up(self, id_: UUID) -> None:
         """Fold in what others wrote meanwhile, and not all of it again."""
-        with suppress(KeyError):
-            version = cast("Aggregate", self._cache.get(id_)).version
-            self._carry_on(id_, self._log_recorder.select_events(id_, gt=version))
+        if known := self._kept(id_):
+            self._carry_on(known, self._log_recorder.select_events(id_, gt=known.version))
 
-    def _carry_on(self, id_: UUID, told: Iterable[StoredEvent]) -> None:
+    def _carry_on(self, known: Aggregate, told: Iterable[StoredEvent]) -> None:
+        """Fold in what comes next; told of later things only, it stays as it is."""
+        news = [event for event in told if event.originator_version > known.version]
+        if news and news[0].originator_version == known.version + 1:
+            events = map(self._mapper.to_domain_event, news)
+            self._cache.put(known.id, known.replay(deepcopy(known), events))
+
+    def _kept(self, id_: UUID) -> Aggregate | None:
         with suppress(KeyError):
-            known = cast("Aggregate", self._cache.get(id_))
-            news = [event for event in told if event.originator_version > known.version]
-            if news and news[0].originator_version == known.version + 1:
-                events = map(self._mapper.to_domain_event, news)
-                self._cache.put(id_, known.replay(deepcopy(known), events))
+            return cast("Aggregate", self._cache.get(id_))
+        return None
 
     def glance(self, id_: UUID) -> Case:
         """A case to look at, not to decide on: neither copied nor opened. Raises Unknown."""
@@ -120,11 +123,8 @@ class Memory(Application[UUID]):
         return [case for case in found.values() if case]
 
     def _in_memory(self, id_: UUID, version: int) -> Case | None:
-        with suppress(KeyError):
-            case = self._cache.get(id_)
-            if isinstance(case, Case) and case.version >= version:
-                return case
-        return None
+        case = self._kept(id_)
+        return case if isinstance(case, Case) and case.version >= version else None
 
     def exists(self, id_: UUID) -> bool:
         """Whether the log holds anything of this stream."""
@@ -155,9 +155,8 @@ class Memory(Application[UUID]):
             self._take_in(connection, span, [id_ for id_, to in moved if self._is_behind(id_, to)])
 
     def _is_behind(self, id_: UUID, version: int) -> bool:
-        with suppress(KeyError):
-            return cast("Aggregate", self._cache.get(id_)).version < version
-        return False
+        known = self._kept(id_)
+        return known is not None and known.version < version
 
     def _take_in(self, connection: Connection[Any], span: list[int], behind: list[UUID]) -> None:
         """Fold in at once what others wrote of streams in memory: asking one by one costs more.
@@ -168,7 +167,8 @@ class Memory(Application[UUID]):
             rows = connection.execute(CARRIED_ON, [*span, behind], binary=True).fetchall()
             for id_, told in groupby((Stored(*row) for row in rows), attrgetter("originator_id")):
                 with suppress(HasNewerEvent, MapperDeserialisationError):
-                    self._carry_on(id_, told)
+                    if known := self._kept(id_):
+                        self._carry_on(known, told)
 
     def note(self, versions: Iterable[tuple[UUID, int]]) -> None:
         """Note versions that streams are at by now."""

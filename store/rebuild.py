@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from time import monotonic, sleep
 from typing import Any
 
@@ -12,14 +12,10 @@ import psycopg
 from psycopg import Connection, sql
 from psycopg_pool import ConnectionPool
 
-from store.known import KNOWN, Newer, Spans
-from store.read_model import ReadModel, bring_along
+from store.known import Newer, Spans
+from store.read_model import ReadModel
 from store.vault import Vault
 
-STANDING = b"""
-SELECT name, min(definition), min(awaits) FROM zhuanban.read_models GROUP BY name"""
-HALF_MADE = b"SELECT tablename FROM pg_tables WHERE schemaname = 'beside'"
-NOBODY_AT_IT = b"SELECT pg_try_advisory_xact_lock(hashtext('rebuild'), hashtext(%s))"
 NOTE = b"SELECT zhuanban.note_read_model(%s, %s, %s, NULL, NULL)"
 NOTE_NEWER = b"SELECT zhuanban.note_newer(%s, %s, %s, %s, %s)"
 # Events a step. It lays every case anew that it touches, and in a city's log each step touches most
@@ -33,54 +29,6 @@ REST = 5.0  # times as long as it worked; two are at it side by side
 Progress = Callable[[int, int], None]
 
 
-def ensure(connection: Connection[Any], models: Sequence[ReadModel], vault: Vault) -> list[str]:
-    """Make the tables of models that are new or defined otherwise, and fill them.
-
-    Also those that stopped before an event which this release can read. A server of the release
-    before may write meanwhile: what it calls for a batch changes in one moment with the tables.
-    """
-    _sweep(connection, models)
-    known = {
-        name: (definition, awaits)
-        for name, definition, awaits in connection.execute(STANDING).fetchall()
-    }
-    stale = [model for model in models if _is_stale(model, *known.get(model.name, (None, None)))]
-    if stale or not _is_brought_along(connection, models):
-        with ExitStack() as alone:
-            for model in stale:
-                alone.enter_context(_alone(connection, model))
-            Rebuild(connection, stale, vault).run(then=lambda: _install(connection, models))
-    return [model.name for model in stale]
-
-
-def _sweep(connection: Connection[Any], models: Sequence[ReadModel]) -> None:
-    """What a rebuild that was killed left half made is taken away, where none is under way."""
-    found = {name for (name,) in connection.execute(HALF_MADE)}
-    for model in models:
-        if found.intersection(model.tables):
-            with connection.transaction():
-                row = connection.execute(NOBODY_AT_IT, [model.name]).fetchone()
-                if row and row[0]:
-                    _clear(connection, model)
-
-
-def _is_stale(model: ReadModel, definition: str | None, awaits: str | None) -> bool:
-    return definition != model.definition or awaits in KNOWN
-
-
-def _install(connection: Connection[Any], models: Sequence[ReadModel]) -> None:
-    connection.execute(b"SET LOCAL role = zhuanban_models")
-    connection.execute(bring_along(models).encode())
-
-
-def _is_brought_along(connection: Connection[Any], models: Sequence[ReadModel]) -> bool:
-    row = connection.execute(
-        b"SELECT prosrc FROM pg_proc WHERE proname = 'bring_along'"
-        b" AND pronamespace = 'models'::regnamespace"
-    ).fetchone()
-    return row is not None and f"$fold${row[0]}$fold$" in bring_along(models)
-
-
 def rebuild(connection: Connection[Any], model: ReadModel, vault: Vault,
             progress: Progress = lambda done, of: None, *, spans: Spans | None = None
             ) -> None:  # fmt: skip
@@ -89,12 +37,12 @@ def rebuild(connection: Connection[Any], model: ReadModel, vault: Vault,
     ``connection`` must be in autocommit. Live writing stops only for the last step. Where the log
     holds what a newer release wrote, the model stands before that and says so.
     """
-    with _alone(connection, model):
+    with alone(connection, model):
         Rebuild(connection, [model], vault, progress, spans).run()
 
 
 @contextmanager
-def _alone(connection: Connection[Any], model: ReadModel) -> Iterator[None]:
+def alone(connection: Connection[Any], model: ReadModel) -> Iterator[None]:
     """Let rebuilds of one model follow one another: they would share the tables beside it."""
     connection.execute(b"SELECT pg_advisory_lock(hashtext('rebuild'), hashtext(%s))", [model.name])
     try:
@@ -134,14 +82,14 @@ class Rebuild:
         except BaseException:
             with suppress(psycopg.Error), self._connection.transaction():
                 for model in self._models:
-                    _clear(self._connection, model)
+                    clear(self._connection, model)
             raise
 
     def _make(self) -> None:
         connection = self._connection
         with connection.transaction():
             for model in self._models:
-                _clear(connection, model)
+                clear(connection, model)
                 _make_beside(connection, model)
         self._come_near()
         for model in self._models:
@@ -212,7 +160,7 @@ def rest_after(moved: int, seconds: float) -> float:
     return REST * seconds if moved > BUSY * seconds else 0.0
 
 
-def _clear(connection: Connection[Any], model: ReadModel) -> None:
+def clear(connection: Connection[Any], model: ReadModel) -> None:
     """Nothing half made of it stays beside the live tables."""
     connection.execute(b"SET LOCAL role = zhuanban_models")
     for table in model.tables:

@@ -17,9 +17,10 @@ from projections.directory import DIRECTORY
 from store.books import Books
 from store.bulk import Arrival, load_bulk
 from store.digest import digest
+from store.ensuring import ensure
 from store.known import KNOWN, OF_THE_AUDIT, WrittenByNewerRelease
 from store.past import Moment, at
-from store.rebuild import ensure, rebuild
+from store.rebuild import rebuild
 from store.save import Save
 from store.stored import HasNewerEvent, Stored
 from tests.facts import NOW

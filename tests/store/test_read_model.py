@@ -11,7 +11,7 @@ import pytest
 from domain.case import Case
 from domain.case.file import Person
 from projections import ALL
-from projections.countdown import count
+from projections.countdown import COUNTDOWN, count
 from projections.directory import DIRECTORY
 from store.books import Books
 from store.digest import digest
@@ -162,6 +162,19 @@ def test_writing_goes_on_during_rebuilds_and_loses_nothing(books: Books) -> None
 @pytest.mark.parametrize(("moved", "rests"), [(0, 0.0), (2 * BUSY, 0.0), (2 * BUSY + 1, 2 * REST)])
 def test_a_rebuild_makes_way_for_people_who_write_at_full_speed(moved: int, rests: float) -> None:
     assert rest_after(moved, seconds=2.0) == rests
+
+
+def test_tables_made_anew_are_counted_before_anybody_asks_them(books: Books) -> None:
+    open_case(books, open_project(books), "A")
+    with books.pool.connection() as connection:
+        rebuild(connection, COUNTDOWN, books.vault)
+        counts = connection.execute(
+            "SELECT reltuples FROM pg_class WHERE oid = ANY (%s::regclass[])",
+            [[f"models.{table}" for table in COUNTDOWN.tables]],
+        ).fetchall()
+
+    assert len(counts) == len(COUNTDOWN.tables)
+    assert (-1.0,) not in counts  # what nobody counted yet
 
 
 def test_two_rebuilds_of_one_model_at_once_leave_it_as_it_was(books: Books) -> None:
