@@ -1,4 +1,4 @@
-"""A write to a case takes one turn of a worker thread: whoever waits at a door waits once.
+"""A write to a case takes one turn, heard by a clerk: whoever waits at a door waits once.
 
 FastAPI would take three (who asks, what is done, how it is written down) and find out anew each
 time what the route needs; that cost twice what the write itself costs. What the route says of
@@ -31,7 +31,10 @@ class OneTurn(APIRoute):
     """The route of an operation on a case; its one dependency is the scope."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """Read the body, then do all the rest in one turn."""
+        """Read the body, then do all the rest in one turn.
+
+        What is answered when it is signed has a thread for itself: nobody else waits for that.
+        """
         [scope] = [each.dependency for each in self.dependencies]
         kind: type[Operation] = self.endpoint.__annotations__["body"]
 
@@ -51,7 +54,11 @@ class OneTurn(APIRoute):
             return answer
 
         async def handle(request: Request) -> Response:
-            return await run_in_threadpool(turn, request, await request.body())
+            body = await request.body()
+            if kind.DECIDES:
+                return await run_in_threadpool(turn, request, body)
+            answer: Response = await request.app.state.books.clerks.hear(turn, request, body)
+            return answer
 
         return handle
 

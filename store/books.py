@@ -15,6 +15,7 @@ from psycopg import Connection
 from psycopg_pool import ConnectionPool
 
 from store.attachments import Kept, Nowhere, Shelf
+from store.clerks import CLERKS, Clerks, Question, left_for
 from store.committer import UNDER_WAY, Committer
 from store.database import REPLICA, application, pool, prepare
 from store.desk import Desk
@@ -65,8 +66,9 @@ class Books:
         self._lines: deque[Connection[Any]] = deque()  # shared by all who see these books
         self._no_line_before = 0.0
         self._looking, self._looked_at = Lock(), 0.0
-        self._writer = pool(owner, size=UNDER_WAY, writes=True, revive=revive)
+        self._writer = pool(owner, size=UNDER_WAY + CLERKS, writes=True, revive=revive)
         self.committer = Committer(self._writer, self.jurisdiction, self.vault, self.models)
+        self.clerks = Clerks(self.committer, self.look_up)
         self.desk = Desk(LogRecorder(self.pool, self.committer, self.jurisdiction), self.vault)
         self.attachments = Kept(shelf or Nowhere(), self.pool, self.vault)
         self.replica = BooksOfReplica(self, replica, master) if replica else None
@@ -115,22 +117,53 @@ class Books:
             return self._heard
 
     def ask(self, statement: bytes, of: Sequence[Any]) -> tuple[Any, ...] | None:
-        """One row, over a line kept for what every request asks, so that it costs little.
+        """One row; see ``_rows``."""
+        return next(iter(self._rows(statement, of)), None)
+
+    def ask_of(self, key: Any, statement: bytes) -> tuple[Any, ...] | None:
+        """The row of a key, asked for at once with what others ask who are heard together.
+
+        ``statement`` takes the jurisdiction and many keys, and shows the key first in each row.
+        """
+        question = Question(statement, key)
+        if not left_for(question):
+            self.look_up([question])
+        if question.error:
+            raise question.error
+        return question.row
+
+    def look_up(self, questions: list[Question]) -> None:
+        """Answer each; those with the same statement are one question to the database."""
+        for statement in {each.statement for each in questions}:
+            asked = [each for each in questions if each.statement == statement]
+            try:
+                keys = [*{each.key for each in asked}]
+                rows = {
+                    key: tuple(row)
+                    for key, *row in self._rows(statement, [self.jurisdiction, keys])
+                }
+            except psycopg.Error as error:
+                for each in asked:
+                    each.error = error
+            else:
+                for each in asked:
+                    each.row = rows.get(each.key)
+
+    def _rows(self, statement: bytes, of: Sequence[Any]) -> list[tuple[Any, ...]]:
+        """Over a line kept for what every request asks, so that it costs little.
 
         Where the line broke it is asked again: the database may be back, or a replica knows.
         """
-        line: Connection[Any] | None = None
         try:
             line = self._kept_line() or self._new_line()
-            row = line.execute(statement, of).fetchone()
+            try:
+                return line.execute(statement, of).fetchall()
+            finally:
+                self._lines.append(line)
         except psycopg.OperationalError:
-            if line:
-                line.close()
             self._hang_up()
             with self.at_hand() as connection:
-                return connection.execute(statement, of).fetchone()
-        self._lines.append(line)
-        return row
+                return connection.execute(statement, of).fetchall()
 
     def _kept_line(self) -> Connection[Any] | None:
         with suppress(IndexError):
@@ -168,6 +201,7 @@ class Books:
         """Give everything back."""
         if self.replica:
             self.replica.close()
+        self.clerks.close()
         self._hang_up()
         self.committer.close()
         self._writer.close()

@@ -1,14 +1,17 @@
 """Saves that wait together are committed together: one lock, one append, one commit.
 
-There is no timer and no writer thread: a caller writes for those who wait with it. Two batches may
-be under way, so that the database begins the second when it has committed the first, while the
-callers of the first are answered and come back.
+There is no timer: a clerk writes for all whom it hears, and of those who come each in a thread of
+their own one writes for those who wait with it. Two batches of theirs may be under way, so that the
+database begins the second when it has committed the first, while the callers of the first are
+answered and come back.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
+from contextvars import Context
+from functools import partial
 from threading import Lock
 from time import perf_counter
 from typing import Any
@@ -16,6 +19,7 @@ from typing import Any
 from psycopg import Connection
 from psycopg_pool import ConnectionPool
 
+from store.clerks import left_for
 from store.read_model import ReadModel
 from store.save import Save
 from store.vault import Vault
@@ -32,7 +36,8 @@ class Committer:
     def __init__(self, pool: ConnectionPool[Connection[Any]], jurisdiction: int, vault: Vault,
                  models: Sequence[ReadModel] = ()) -> None:  # fmt: skip
         """Write through connections of ``pool``; ``models`` are brought along."""
-        self._writers = [Writer(pool, jurisdiction, vault, models) for _ in range(UNDER_WAY)]
+        self._made = partial(Writer, pool, jurisdiction, vault, models)
+        self._writers = [self._made() for _ in range(UNDER_WAY)]
         self._idle = list(self._writers)
         self._lock = Lock()
         self._waiting: deque[Save] = deque()
@@ -41,6 +46,13 @@ class Committer:
 
     def commit(self, save: Save) -> list[int]:
         """Store a save; returns its positions. Raises what kept it from being stored."""
+        if not left_for(save):
+            self._wait_for(save)
+        if save.error:
+            raise save.error
+        return save.positions
+
+    def _wait_for(self, save: Save) -> None:
         save.woken.acquire()
         with self._lock:
             self._waiting.append(save)
@@ -51,9 +63,18 @@ class Committer:
             save.woken.acquire()
         if save.leads:
             self._lead(*save.leads)
-        if save.error:
-            raise save.error
-        return save.positions
+
+    def another_writer(self) -> Writer:
+        """One more connection, for a clerk; it is looked after with the others."""
+        writer = self._made()
+        self._writers.append(writer)
+        return writer
+
+    def write(self, writer: Writer, batch: Sequence[Save], within: Context) -> None:
+        """Store what a clerk heard; each save is told how it ended, ``within`` hears of all."""
+        began = perf_counter()
+        writer.write(list(batch))
+        within.run(self.watch.wrote, batch, perf_counter() - began)
 
     def hang_up(self) -> None:
         """End calls that the database does not answer; whoever looks after the log does this."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from threading import Lock
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -17,6 +18,7 @@ from domain.project import Project
 from domain.refusal import Refusal
 from domain.sealed import Sealed
 from domain.task_force import TaskForce
+from store.clerks import take
 from store.keys import Keys
 from store.memory import A, Memory
 from store.recorder import LogRecorder
@@ -44,7 +46,7 @@ class Desk(Streams, Memory):
         super().__init__(recorder)
         self.vault, self.keys = vault, Keys(vault, recorder.pool)
         # Callers of one case wait for each other here rather than conflict and decide again.
-        self._turns = [Lock() for _ in range(1024)]
+        self._turns = [Lock() for _ in range(8192)]
 
     # reading
 
@@ -90,8 +92,17 @@ class Desk(Streams, Memory):
     def on_case(self, id_: UUID, decision: Callable[[Case], dict[str, Any] | None], *,
                 operation: Operation | None = None) -> Receipt:  # fmt: skip
         """Decide on a case and save; see ``decide``."""
-        with self._turns[hash(id_) % len(self._turns)]:
+        with self._turn(id_):
             return self.decide(lambda: self._case_to_decide_on(id_), decision, operation=operation)
+
+    @contextmanager
+    def _turn(self, id_: UUID) -> Iterator[None]:
+        lock = self._turns[hash(id_) % len(self._turns)]
+        take(lock)
+        try:
+            yield
+        finally:
+            lock.release()
 
     def _case_to_decide_on(self, id_: UUID) -> Case:
         case = self.get(Case, id_, f"case {id_}")

@@ -29,13 +29,13 @@ from store.stored import EventMapper, HasNewerEvent, Stored
 A = TypeVar("A", bound=Aggregate)
 KEPT = 100_000  # streams of which is noted how far they were carried on
 MANY = 20_000  # events, after which nothing in memory is believed
-FEW = 1_000  # streams
+FEW = 128  # events that are taken in at once
 MOVED = b"""
 SELECT stream, max(version) FROM zhuanban.events
 WHERE jurisdiction = %s AND position > %s AND position <= %s GROUP BY stream"""
-CARRIED_ON = b"""
+WRITTEN = b"""
 SELECT stream, version, topic, state, occurred_at, cadre, project, task_force FROM zhuanban.events
-WHERE jurisdiction = %s AND position > %s AND position <= %s AND stream = ANY (%s)
+WHERE jurisdiction = %s AND position > %s AND position <= %s
 ORDER BY stream, version"""
 
 
@@ -148,27 +148,22 @@ class Memory(Application[UUID]):
         if upto - after > MANY or len(self._moved) > KEPT:
             self._moved.clear()
             self.forget_streams(list(self._cache.cache))
+        elif upto - after > FEW:
+            self.note(connection.execute(MOVED, [self.jurisdiction, after, upto]).fetchall())
         else:
-            span = [self.jurisdiction, after, upto]
-            moved = connection.execute(MOVED, span).fetchall()
-            self.note(moved)
-            self._take_in(connection, span, [id_ for id_, to in moved if self._is_behind(id_, to)])
+            self._take_in(connection, [self.jurisdiction, after, upto])
 
-    def _is_behind(self, id_: UUID, version: int) -> bool:
-        known = self._kept(id_)
-        return known is not None and known.version < version
-
-    def _take_in(self, connection: Connection[Any], span: list[int], behind: list[UUID]) -> None:
+    def _take_in(self, connection: Connection[Any], span: list[int]) -> None:
         """Fold in at once what others wrote of streams in memory: asking one by one costs more.
 
         What cannot be read here is left to whoever asks for it.
         """
-        if 0 < len(behind) <= FEW:
-            rows = connection.execute(CARRIED_ON, [*span, behind], binary=True).fetchall()
-            for id_, told in groupby((Stored(*row) for row in rows), attrgetter("originator_id")):
-                with suppress(HasNewerEvent, MapperDeserialisationError):
-                    if known := self._kept(id_):
-                        self._carry_on(known, told)
+        rows = [Stored(*row) for row in connection.execute(WRITTEN, span, binary=True)]
+        self.note((cast("UUID", row.originator_id), row.originator_version) for row in rows)
+        for id_, told in groupby(rows, attrgetter("originator_id")):
+            with suppress(HasNewerEvent, MapperDeserialisationError):
+                if known := self._kept(id_):
+                    self._carry_on(known, told)
 
     def note(self, versions: Iterable[tuple[UUID, int]]) -> None:
         """Note versions that streams are at by now."""

@@ -22,11 +22,11 @@ LATEST = datetime.max.replace(tzinfo=UTC)
 COOKIE = "__Host-zhuanban"
 # A look that moves the clock of a session writes once a minute at most.
 SESSION = b"""
-SELECT s.id, s.account, s.posting, s.kind, coalesce(c.must_change, false),
+SELECT s.secret, s.id, s.account, s.posting, s.kind, coalesce(c.must_change, false),
     s.seen_at < now() - interval '1 minute',
     (SELECT position FROM standing_moved m WHERE m.jurisdiction = s.jurisdiction)
 FROM zhuanban.sessions s LEFT JOIN zhuanban.credentials c USING (jurisdiction, account)
-WHERE s.jurisdiction = %s AND s.secret = %s AND s.expires_at > now()"""
+WHERE s.jurisdiction = %s AND s.secret = ANY (%s) AND s.expires_at > now()"""
 STANDS = b"""
 SELECT s.account, s.posting,
     (SELECT position FROM standing_moved m WHERE m.jurisdiction = s.jurisdiction)
@@ -69,7 +69,7 @@ class Sessions:
 
     def of(self, secret: str) -> Session | None:
         """Who holds this secret; None where nobody does, or the account is shut."""
-        row = self._books.ask(SESSION, [self._books.jurisdiction, hashed(secret)])
+        row = self._books.ask_of(hashed(secret), SESSION)
         if row is None:
             return None
         id_, account, posting, kind, must_change, is_stale, moved = row

@@ -1,0 +1,188 @@
+"""Those who come together are heard one after another in one thread, and stored together.
+
+A request that has to wait is left where it stands, and taken up again when it has what it waits
+for: what all of them ask is asked in one question, what all of them want stored goes in one batch.
+With a thread for each they wake each other for every step, which costs more than deciding does.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from contextvars import Context, copy_context
+from functools import partial
+from queue import Empty, SimpleQueue
+from threading import Lock, Thread
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from greenlet import getcurrent, greenlet
+
+from store.save import Save
+
+if TYPE_CHECKING:
+    from store.committer import Committer
+    from store.writer import Writer
+
+T = TypeVar("T")
+CLERKS = 2  # one hears while the other's batch is stored; each writes by a connection of its own
+AT_ONCE = 64  # heard together, at well under a millisecond each
+
+
+class Question:
+    """What is asked of a key; the statement takes many and shows each before its row."""
+
+    def __init__(self, statement: bytes, key: Any) -> None:
+        """Nothing is known yet."""
+        self.statement, self.key = statement, key
+        self.row: tuple[Any, ...] | None = None
+        self.error: Exception | None = None
+
+
+class Call(NamedTuple):
+    """Who came, what is to be done, and where the answer is waited for."""
+
+    turn: Callable[[], Any]
+    answer: asyncio.Future[Any]
+    context: Context
+
+
+class Hearing(greenlet):
+    """One turn, at its beginning, left somewhere, or over."""
+
+    def __init__(self, call: Call) -> None:
+        """Nothing is said so far."""
+        super().__init__(call.turn)
+        self.context = self.gr_context = call.context
+        self.answer = call.answer
+        self.wants: Any = None
+        self.failed: BaseException | None = None
+
+    def go_on(self) -> None:
+        """Until it wants something or is over; then ``wants`` is its result."""
+        try:
+            self.wants = self.switch()
+        except BaseException as error:  # noqa: BLE001 - it is the asker's, whatever it is
+            self.failed = error
+
+
+def left_for(wanted: Save | Question | Lock) -> bool:
+    """Leave the turn at hand until a clerk has seen to this; False where no clerk hears it."""
+    here = getcurrent()
+    if not isinstance(here, Hearing):
+        return False
+    assert here.parent
+    here.parent.switch(wanted)
+    return True
+
+
+def take(lock: Lock) -> None:
+    """Acquire a lock; whoever else is heard by the same clerk goes on meanwhile."""
+    if not lock.acquire(blocking=False) and not left_for(lock):
+        lock.acquire()
+
+
+class Clerks:
+    """The clerks of one jurisdiction in this process; they begin when somebody comes."""
+
+    def __init__(self, committer: Committer, look_up: Callable[[list[Question]], None]) -> None:
+        """Write as ``committer`` does; ``look_up`` answers questions."""
+        self._committer, self._look_up = committer, look_up
+        self._called: SimpleQueue[Call | None] = SimpleQueue()
+        self._threads: list[Thread] = []
+        self._beginning = Lock()
+
+    async def hear(self, turn: Callable[..., T], *told: Any) -> T:
+        """What ``turn`` returns or raises; where it waits it may hold one lock, which it took."""
+        if not self._threads:
+            self._begin()
+        answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._called.put(Call(partial(turn, *told), answer, copy_context()))
+        return await answer
+
+    def close(self) -> None:
+        """Hear whoever has come, then nobody."""
+        self._called.put(None)
+        for thread in self._threads:
+            thread.join()
+
+    def _begin(self) -> None:
+        with self._beginning:
+            if not self._threads:
+                self._threads = [
+                    Thread(target=self._work, name=f"clerk {n}", daemon=True) for n in range(CLERKS)
+                ]
+                for thread in self._threads:
+                    thread.start()
+
+    def _work(self) -> None:
+        writer = self._committer.another_writer()
+        while called := self._who_came():
+            hearings = [Hearing(call) for call in called]
+            try:
+                self._hear(hearings, writer)
+            except BaseException as error:  # noqa: BLE001 - nobody else would answer them
+                for hearing in hearings:
+                    hearing.failed = hearing.failed or error
+                answered(hearings)
+
+    def _who_came(self) -> list[Call]:
+        """Everybody who waits, at least one; nobody once the clerks are to end."""
+        found: list[Call] = []
+        with suppress(Empty):
+            while len(found) < AT_ONCE:
+                call = self._called.get(block=not found)
+                if call is None:
+                    self._called.put(None)  # for the others too
+                    break
+                found.append(call)
+        return found
+
+    def _hear(self, hearings: Sequence[Hearing], writer: Writer) -> None:
+        """Let all go on until all are over."""
+        goes_on, stand = hearings, hearings
+        while stand:
+            for hearing in goes_on:
+                hearing.go_on()
+            answered([hearing for hearing in goes_on if hearing.dead])
+            stand = [hearing for hearing in stand if not hearing.dead]
+            goes_on = self._seen_to(stand, writer)
+
+    def _seen_to(self, stand: Sequence[Hearing], writer: Writer) -> list[Hearing]:
+        """Those who have what they wanted, at least one of them.
+
+        A lock is only waited for where nobody else wanted anything: whoever holds it then is heard
+        elsewhere.
+        """
+        if questions := [each.wants for each in stand if isinstance(each.wants, Question)]:
+            self._look_up(questions)
+        if saving := [each for each in stand if isinstance(each.wants, Save)]:
+            self._committer.write(writer, [each.wants for each in saving], saving[0].context)
+        seen_to = [each for each in stand if isinstance(each.wants, Save | Question)]
+        for each in stand:
+            if isinstance(each.wants, Save | Question):
+                continue
+            if each.wants.acquire(blocking=not seen_to):
+                seen_to.append(each)
+        return seen_to
+
+
+def answered(hearings: Sequence[Hearing]) -> None:
+    """Tell those who wait for it how each ended, all of a loop in one go."""
+    ended = defaultdict(list)
+    for each in hearings:
+        ended[each.answer.get_loop()].append((each.answer, each.wants, each.failed))
+    for loop, told in ended.items():
+        with suppress(RuntimeError):  # the server ended before
+            loop.call_soon_threadsafe(_settle, told)
+
+
+def _settle(told: list[tuple[asyncio.Future[Any], Any, BaseException | None]]) -> None:
+    for answer, result, error in told:
+        if answer.done():  # whoever asked has gone
+            continue
+        if error:
+            answer.set_exception(error)
+        else:
+            answer.set_result(result)
