@@ -18,6 +18,7 @@ from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from greenlet import getcurrent, greenlet
+from psycopg_pool import PoolClosed
 
 from store.save import Save
 
@@ -59,12 +60,15 @@ class Hearing(greenlet):
         self.wants: Any = None
         self.failed: BaseException | None = None
 
-    def go_on(self) -> None:
-        """Until it wants something or is over; then ``wants`` is its result."""
+    def go_on(self, error: BaseException | None) -> None:
+        """Until it wants something or is over; then ``wants`` is its result.
+
+        With an error where nobody could see to what it wanted, so that it lets go of its lock.
+        """
         try:
-            self.wants = self.switch()
-        except BaseException as error:  # noqa: BLE001 - it is the asker's, whatever it is
-            self.failed = error
+            self.wants = self.throw(error) if error else self.switch()
+        except BaseException as its_own:  # noqa: BLE001 - it is the asker's, whatever it is
+            self.failed = its_own
 
 
 def left_for(wanted: Save | Question | Lock) -> bool:
@@ -91,41 +95,41 @@ class Clerks:
         self._committer, self._look_up = committer, look_up
         self._called: SimpleQueue[Call | None] = SimpleQueue()
         self._threads: list[Thread] = []
-        self._beginning = Lock()
+        self._coming, self._is_closed = Lock(), False
 
     async def hear(self, turn: Callable[..., T], *told: Any) -> T:
-        """What ``turn`` returns or raises; where it waits it may hold one lock, which it took."""
-        if not self._threads:
-            self._begin()
+        """What ``turn`` returns or raises; where it waits it may hold one lock, which it took.
+
+        Raises PoolClosed.
+        """
         answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._called.put(Call(partial(turn, *told), answer, copy_context()))
+        with self._coming:
+            if self._is_closed:
+                raise PoolClosed("the books are closed")
+            if not self._threads:
+                self._begin()
+            self._called.put(Call(partial(turn, *told), answer, copy_context()))
         return await answer
 
     def close(self) -> None:
         """Hear whoever has come, then nobody."""
-        self._called.put(None)
+        with self._coming:
+            self._is_closed = True
+            self._called.put(None)
         for thread in self._threads:
             thread.join()
 
     def _begin(self) -> None:
-        with self._beginning:
-            if not self._threads:
-                self._threads = [
-                    Thread(target=self._work, name=f"clerk {n}", daemon=True) for n in range(CLERKS)
-                ]
-                for thread in self._threads:
-                    thread.start()
+        self._threads = [
+            Thread(target=self._work, name=f"clerk {n}", daemon=True) for n in range(CLERKS)
+        ]
+        for thread in self._threads:
+            thread.start()
 
     def _work(self) -> None:
         writer = self._committer.another_writer()
         while called := self._who_came():
-            hearings = [Hearing(call) for call in called]
-            try:
-                self._hear(hearings, writer)
-            except BaseException as error:  # noqa: BLE001 - nobody else would answer them
-                for hearing in hearings:
-                    hearing.failed = hearing.failed or error
-                answered(hearings)
+            self._hear([Hearing(call) for call in called], writer)
 
     def _who_came(self) -> list[Call]:
         """Everybody who waits, at least one; nobody once the clerks are to end."""
@@ -141,13 +145,16 @@ class Clerks:
 
     def _hear(self, hearings: Sequence[Hearing], writer: Writer) -> None:
         """Let all go on until all are over."""
-        goes_on, stand = hearings, hearings
+        goes_on, stand, fell_over = hearings, hearings, None
         while stand:
             for hearing in goes_on:
-                hearing.go_on()
+                hearing.go_on(fell_over)
             answered([hearing for hearing in goes_on if hearing.dead])
             stand = [hearing for hearing in stand if not hearing.dead]
-            goes_on = self._seen_to(stand, writer)
+            try:
+                goes_on, fell_over = self._seen_to(stand, writer), None
+            except BaseException as error:  # noqa: BLE001 - nobody else would tell them
+                goes_on, fell_over = stand, error
 
     def _seen_to(self, stand: Sequence[Hearing], writer: Writer) -> list[Hearing]:
         """Those who have what they wanted, at least one of them.
@@ -183,6 +190,7 @@ def _settle(told: list[tuple[asyncio.Future[Any], Any, BaseException | None]]) -
         if answer.done():  # whoever asked has gone
             continue
         if error:
-            answer.set_exception(error)
+            # A future cannot hold this one, and those who come after must be told.
+            answer.set_exception(RuntimeError(error) if type(error) is StopIteration else error)
         else:
             answer.set_result(result)

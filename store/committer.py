@@ -8,6 +8,7 @@ answered and come back.
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from collections.abc import Sequence
 from contextvars import Context
@@ -28,6 +29,8 @@ from store.writer import Writer
 
 AT_ONCE = 256  # saves a transaction
 UNDER_WAY = 2  # batches; the pool must hold as many connections
+
+log = logging.getLogger(__name__)
 
 
 class Committer:
@@ -74,7 +77,7 @@ class Committer:
         """Store what a clerk heard; each save is told how it ended, ``within`` hears of all."""
         began = perf_counter()
         writer.write(list(batch))
-        within.run(self.watch.wrote, batch, perf_counter() - began)
+        within.run(self._tell, batch, perf_counter() - began)
 
     def hang_up(self) -> None:
         """End calls that the database does not answer; whoever looks after the log does this."""
@@ -119,4 +122,10 @@ class Committer:
             for save in batch:
                 if save is not own:
                     save.woken.release()
-            self.watch.wrote(batch, took)
+            self._tell(batch, took)
+
+    def _tell(self, batch: Sequence[Save], seconds: float) -> None:
+        try:
+            self.watch.wrote(batch, seconds)
+        except Exception:  # it is stored, whatever becomes of what is counted
+            log.exception("a batch was not counted")

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from psycopg_pool import PoolClosed
 
 from domain.case import Case
 from domain.case.opening import CaseIsClosed
@@ -186,6 +187,52 @@ def test_where_a_clerk_itself_falls_over_its_callers_are_told_and_it_hears_the_n
     assert [str(error) for error in heard(clerks, [ask(1)])] == ["out of its mind"]
     assert heard(clerks, [ask(0)]) == [None]
     clerks.close()
+
+
+def test_what_is_stored_is_answered_whatever_becomes_of_what_is_counted(
+    books: Books, cases: list[UUID]
+) -> None:
+    class Broken(Watch):
+        def wrote(self, batch: Sequence[Save], seconds: float) -> None:
+            raise OSError("no room for a count")
+
+    books.watched_by(Broken())
+
+    assert heard(books.clerks, [partial(visit, books, cases[0])] * 3) == [2, 3, 4]
+    assert visit(books, cases[0]) == 5
+
+
+def test_a_turn_whose_clerk_fell_over_lets_go_of_its_case(books: Books, cases: list[UUID]) -> None:
+    def look_up(questions: list[Question]) -> None:
+        raise MemoryError
+
+    def ask(case: Case) -> None:
+        assert left_for(Question(b"", case.version))
+
+    clerks = Clerks(books.committer, look_up)
+    told = heard(clerks, [partial(books.desk.on_case, id_, ask) for id_ in cases])
+    again = heard(clerks, [partial(visit, books, id_) for id_ in cases])
+    clerks.close()
+
+    assert {type(each) for each in told} == {MemoryError}
+    assert again == [2] * MANY
+
+
+def test_what_a_future_cannot_hold_is_told_and_so_are_those_after_it(books: Books) -> None:
+    def stop() -> None:
+        raise StopIteration
+
+    told = heard(books.clerks, [stop, lambda: 1])
+
+    assert (type(told[0]), told[1]) == (RuntimeError, 1)
+
+
+def test_nobody_is_heard_after_the_end(books: Books) -> None:
+    clerks = Clerks(books.committer, books.look_up)
+    clerks.close()
+
+    with pytest.raises(PoolClosed):
+        asyncio.run(clerks.hear(lambda: 1))
 
 
 def left_question(clerks: Clerks, key: int) -> Callable[[], Any]:
