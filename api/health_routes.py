@@ -76,6 +76,6 @@ def metrics(request: Request, books: TheBooks) -> Response:
     """What all processes of this server measure, as Prometheus reads it."""
     measures.in_use(books.pool.name, books.in_use)
     state = CollectorRegistry()
-    state.register(State(books, request.app.state.places))
+    state.register(State(books, request.app.state.places, request.app.state.replica))
     text = generate_latest(state) + generate_latest(measures.gathered())
     return Response(text, media_type=CONTENT_TYPE_LATEST)

@@ -12,6 +12,7 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 from psycopg_pool import PoolTimeout
 
+from api.replica import Replica
 from store.books import Books
 
 PATIENCE = 2.0  # seconds for a connection; who measures asks again
@@ -44,9 +45,10 @@ NAMES = {
 class State(Collector):
     """The state of books and disks, as it is at each look."""
 
-    def __init__(self, books: Books, places: Mapping[str, Path]) -> None:
-        """``places`` are folders by what lies in them."""
-        self._books, self._places = books, places
+    def __init__(self, books: Books, places: Mapping[str, Path],
+                 replica: Replica | None = None) -> None:  # fmt: skip
+        """``places`` are folders by what lies in them; ``replica`` is where reports are read."""
+        self._books, self._places, self._replica = books, places, replica
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
         """Every gauge; of a database that is away, that it is."""
@@ -61,6 +63,13 @@ class State(Collector):
             told = []
         up.add_metric([], bool(told))
         yield from [up, *told]
+        if self._replica:
+            lag = self._replica.lag
+            yield single("zhuanban_replica_up", "Whether it answers", lag is not None)
+            if lag is not None:
+                yield single(
+                    "zhuanban_replica_lag_events", "Records that it does not hold yet", lag
+                )
 
     def _told(self) -> Iterator[GaugeMetricFamily]:
         which = [self._books.jurisdiction]

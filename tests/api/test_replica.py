@@ -17,6 +17,7 @@ from benchmarks.cluster import until
 from projections import ALL
 from store.books import Books
 from tests.api.api_caller import Caller
+from tests.api.telemetry.test_measures import figures
 from tests.conftest import MASTER, empty
 
 
@@ -77,6 +78,23 @@ def test_where_the_replica_is_away_the_primary_answers(app: FastAPI, books: Book
 
         caller.case("XN-001")
         assert caller.get("/projects/XN/countdown")["remaining"] == 1
+
+
+def test_whoever_measures_is_told_whether_the_replica_answers_and_how_far_it_is_behind(
+    app: FastAPI, books: Books
+) -> None:
+    assert books.replica
+    with TestClient(app) as client:
+        until("the replica", lambda: app.state.replica.lag == 0)
+        before = figures(Caller(client))
+        books.replica.pool.close()
+        until("its loss", lambda: app.state.replica.lag is None)
+        after = figures(Caller(client))
+
+    assert before["zhuanban_replica_up",] == 1
+    assert before["zhuanban_replica_lag_events",] == 0
+    assert after["zhuanban_replica_up",] == 0
+    assert ("zhuanban_replica_lag_events",) not in after
 
 
 def test_where_the_primary_is_away_a_replica_tells_who_is_signed_in(books: Books) -> None:
