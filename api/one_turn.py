@@ -20,6 +20,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from api.depends import numbered, versioned
 from api.operations import Operation
+from store.clerks import TakesLonger
 
 JSON = re.compile(r"application/([\w.-]+\+)?json\s*(;|$)", re.IGNORECASE)
 ANSWER = TypeAdapter(dict[str, Any])
@@ -33,7 +34,8 @@ class OneTurn(APIRoute):
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """Read the body, then do all the rest in one turn.
 
-        What is answered when it is signed has a thread for itself: nobody else waits for that.
+        What is answered when it is signed has a thread for itself, and so has what must wait for
+        somebody who is heard elsewhere: nobody else waits for that.
         """
         [scope] = [each.dependency for each in self.dependencies]
         kind: type[Operation] = self.endpoint.__annotations__["body"]
@@ -57,7 +59,10 @@ class OneTurn(APIRoute):
             body = await request.body()
             if kind.DECIDES:
                 return await run_in_threadpool(turn, request, body)
-            answer: Response = await request.app.state.books.clerks.hear(turn, request, body)
+            try:
+                answer: Response = await request.app.state.books.clerks.hear(turn, request, body)
+            except TakesLonger:
+                return await run_in_threadpool(turn, request, body)
             return answer
 
         return handle

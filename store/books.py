@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from copy import copy
@@ -15,7 +15,7 @@ from psycopg import Connection
 from psycopg_pool import ConnectionPool
 
 from store.attachments import Kept, Nowhere, Shelf
-from store.clerks import CLERKS, Clerks, Question, left_for
+from store.clerks import CLERKS, Clerks, Question, asked_together
 from store.committer import UNDER_WAY, Committer
 from store.database import REPLICA, application, pool, prepare
 from store.desk import Desk
@@ -120,34 +120,29 @@ class Books:
         """One row; see ``_rows``."""
         return next(iter(self._rows(statement, of)), None)
 
-    def ask_of(self, key: Any, statement: bytes) -> tuple[Any, ...] | None:
-        """The row of a key, asked for at once with what others ask who are heard together.
+    def ask_of(self, statement: bytes, key: Any) -> tuple[Any, ...] | None:
+        """The row of a key, asked for with what others ask who are heard together.
 
-        ``statement`` takes the jurisdiction and many keys, and shows the key first in each row.
+        ``statement`` takes the jurisdiction and many keys; each row shows its key first.
         """
-        question = Question(statement, key)
-        if not left_for(question):
-            self.look_up([question])
-        if question.error:
-            raise question.error
-        return question.row
+        rows = asked_together(statement, key)
+        if rows is None:
+            rows = self._rows(statement, [self.jurisdiction, [key]])
+        return next(iter(rows), None)
 
     def look_up(self, questions: list[Question]) -> None:
         """Answer each; those with the same statement are one question to the database."""
         for statement in {each.statement for each in questions}:
             asked = [each for each in questions if each.statement == statement]
+            rows = defaultdict(list)
             try:
-                keys = [*{each.key for each in asked}]
-                rows = {
-                    key: tuple(row)
-                    for key, *row in self._rows(statement, [self.jurisdiction, keys])
-                }
+                for row in self._rows(statement, [self.jurisdiction, [*{q.key for q in asked}]]):
+                    rows[row[0]].append(row)
             except psycopg.Error as error:
                 for each in asked:
                     each.error = error
-            else:
-                for each in asked:
-                    each.row = rows.get(each.key)
+            for each in asked:
+                each.rows = rows[each.key]
 
     def _rows(self, statement: bytes, of: Sequence[Any]) -> list[tuple[Any, ...]]:
         """Over a line kept for what every request asks, so that it costs little.
@@ -157,13 +152,13 @@ class Books:
         try:
             line = self._kept_line() or self._new_line()
             try:
-                return line.execute(statement, of).fetchall()
+                return line.execute(statement, of, binary=True).fetchall()
             finally:
                 self._lines.append(line)
         except psycopg.OperationalError:
             self._hang_up()
             with self.at_hand() as connection:
-                return connection.execute(statement, of).fetchall()
+                return connection.execute(statement, of, binary=True).fetchall()
 
     def _kept_line(self) -> Connection[Any] | None:
         with suppress(IndexError):

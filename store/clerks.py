@@ -31,13 +31,17 @@ CLERKS = 2  # one hears while the other's batch is stored; each writes by a conn
 AT_ONCE = 64  # heard together, at well under a millisecond each
 
 
+class TakesLonger(Exception):  # noqa: N818 - it is no error, and nothing was done
+    """A turn must wait for somebody who is not heard with it: it needs a thread for itself."""
+
+
 class Question:
-    """What is asked of a key; the statement takes many and shows each before its row."""
+    """What is asked of a key; the statement takes many, and each row shows its key first."""
 
     def __init__(self, statement: bytes, key: Any) -> None:
         """Nothing is known yet."""
         self.statement, self.key = statement, key
-        self.row: tuple[Any, ...] | None = None
+        self.rows: list[tuple[Any, ...]] = []
         self.error: Exception | None = None
 
 
@@ -71,8 +75,16 @@ class Hearing(greenlet):
             self.failed = its_own
 
 
+def is_heard() -> bool:
+    """Whether a clerk hears the turn at hand, and others wait for all that it waits for."""
+    return isinstance(getcurrent(), Hearing)
+
+
 def left_for(wanted: Save | Question | Lock) -> bool:
-    """Leave the turn at hand until a clerk has seen to this; False where no clerk hears it."""
+    """Leave the turn at hand until a clerk has seen to this; False where no clerk hears it.
+
+    Raises TakesLonger for a lock that somebody elsewhere holds.
+    """
     here = getcurrent()
     if not isinstance(here, Hearing):
         return False
@@ -81,8 +93,21 @@ def left_for(wanted: Save | Question | Lock) -> bool:
     return True
 
 
+def asked_together(statement: bytes, key: Any) -> list[tuple[Any, ...]] | None:
+    """The rows of a key, asked for with what the others ask; None where no clerk hears."""
+    question = Question(statement, key)
+    if not left_for(question):
+        return None
+    if question.error:
+        raise question.error.with_traceback(None)  # the others' are no part of this one's
+    return question.rows
+
+
 def take(lock: Lock) -> None:
-    """Acquire a lock; whoever else is heard by the same clerk goes on meanwhile."""
+    """Acquire a lock; whoever else is heard by the same clerk goes on meanwhile.
+
+    Raises TakesLonger.
+    """
     if not lock.acquire(blocking=False) and not left_for(lock):
         lock.acquire()
 
@@ -100,7 +125,7 @@ class Clerks:
     async def hear(self, turn: Callable[..., T], *told: Any) -> T:
         """What ``turn`` returns or raises; where it waits it may hold one lock, which it took.
 
-        Raises PoolClosed.
+        Raises PoolClosed; TakesLonger where nothing was done and a thread may do it.
         """
         answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         with self._coming:
@@ -128,8 +153,8 @@ class Clerks:
 
     def _work(self) -> None:
         writer = self._committer.another_writer()
-        while called := self._who_came():
-            self._hear([Hearing(call) for call in called], writer)
+        while self._hear(self._who_came(), writer):
+            pass
 
     def _who_came(self) -> list[Call]:
         """Everybody who waits, at least one; nobody once the clerks are to end."""
@@ -143,9 +168,10 @@ class Clerks:
                 found.append(call)
         return found
 
-    def _hear(self, hearings: Sequence[Hearing], writer: Writer) -> None:
-        """Let all go on until all are over."""
-        goes_on, stand, fell_over = hearings, hearings, None
+    def _hear(self, called: Sequence[Call], writer: Writer) -> bool:
+        """Let all go on until all are over; whether there was anybody."""
+        stand = [Hearing(call) for call in called if not call.answer.cancelled()]
+        goes_on, fell_over = stand, None
         while stand:
             for hearing in goes_on:
                 hearing.go_on(fell_over)
@@ -155,23 +181,23 @@ class Clerks:
                 goes_on, fell_over = self._seen_to(stand, writer), None
             except BaseException as error:  # noqa: BLE001 - nobody else would tell them
                 goes_on, fell_over = stand, error
+        return bool(called)
 
     def _seen_to(self, stand: Sequence[Hearing], writer: Writer) -> list[Hearing]:
         """Those who have what they wanted, at least one of them.
 
-        A lock is only waited for where nobody else wanted anything: whoever holds it then is heard
-        elsewhere.
+        Raises TakesLonger where all of them want locks whose holders are heard elsewhere.
         """
         if questions := [each.wants for each in stand if isinstance(each.wants, Question)]:
             self._look_up(questions)
         if saving := [each for each in stand if isinstance(each.wants, Save)]:
             self._committer.write(writer, [each.wants for each in saving], saving[0].context)
-        seen_to = [each for each in stand if isinstance(each.wants, Save | Question)]
-        for each in stand:
-            if isinstance(each.wants, Save | Question):
-                continue
-            if each.wants.acquire(blocking=not seen_to):
-                seen_to.append(each)
+        seen_to = [
+            each for each in stand
+            if isinstance(each.wants, Save | Question) or each.wants.acquire(blocking=False)
+        ]  # fmt: skip
+        if stand and not seen_to:
+            raise TakesLonger
         return seen_to
 
 

@@ -13,8 +13,9 @@ from typing import Any, Self
 
 import psycopg
 from psycopg import Connection, conninfo, sql
-from psycopg_pool import ConnectionPool
+from psycopg_pool import ConnectionPool, PoolTimeout
 
+from store.clerks import TakesLonger, is_heard
 from store.migrate import migrate
 
 APPLICATION = "zhuanban_app"
@@ -34,6 +35,7 @@ NOTICED = {
 PRIMARY = {**NOTICED, "target_session_attrs": "primary"}
 REPLICA = {**NOTICED, "target_session_attrs": "prefer-standby"}
 WAIT = 10.0  # seconds for a connection, then whoever wanted one is told that there is none
+SHORTLY = 0.02  # seconds, where others wait too
 ROUND, PAUSE = 9.0, 0.25  # seconds that one is sought in one go, and between two tries
 
 
@@ -54,6 +56,19 @@ class Sought(Connection[Any]):
                 if monotonic() + PAUSE > ends:
                     raise
                 sleep(PAUSE)
+
+
+class Waited(ConnectionPool[Connection[Any]]):
+    """Nobody is kept waiting by another's wait for a connection."""
+
+    def getconn(self, timeout: float | None = None) -> Connection[Any]:
+        """Raises PoolTimeout; TakesLonger where others are heard in the same thread."""
+        if not is_heard():
+            return super().getconn(timeout)
+        try:
+            return super().getconn(SHORTLY)
+        except PoolTimeout:
+            raise TakesLonger from None
 
 
 def prepare(owner: str) -> list[str]:
@@ -129,7 +144,7 @@ def pool(owner: str, *, size: int = 16, writes: bool = False,
             made.check()
             raise
 
-    made: ConnectionPool[Connection[Any]] = ConnectionPool(
+    made = Waited(
         address,
         min_size=1,
         max_size=size,

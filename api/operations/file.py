@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 from uuid import UUID, uuid5
 
 from pydantic import Field
@@ -16,6 +16,8 @@ from domain.case.opening import CaseNumberIsTaken
 from domain.case.state import Outcome
 from domain.refusal import Unknown
 from store.books import Books
+
+MOST_PEOPLE = 500  # in one operation
 
 
 def person_of(books: Books, case: Case, n: int, name: str, share: str | None) -> Person:
@@ -106,7 +108,7 @@ class Heir(Operation):
 class Succeed(Operation):
     """Heirs follow a party."""
 
-    heirs: list[Heir]
+    heirs: Annotated[list[Heir], Field(max_length=MOST_PEOPLE)]
 
     def decide(self, books: Books, case: Case, act: Act, n: int) -> None:
         """Let the heirs follow."""
@@ -137,7 +139,7 @@ class Split(Operation):
     """Some parties go on in a case of their own."""
 
     case_no: Word
-    parties: list[Ordinal]
+    parties: Annotated[list[Ordinal], Field(max_length=MOST_PEOPLE)]
 
     def decide(self, books: Books, case: Case, act: Act, n: int) -> dict[str, Any]:
         """Split; the new case is saved with this one."""

@@ -188,6 +188,19 @@ def test_two_cases_merge_into_one(caller: Caller) -> None:
     assert (counted["remaining"], counted["by_outcome"]["merged"]) == (1, 1)
 
 
+def test_more_heirs_than_any_household_has_are_refused(caller: Caller) -> None:
+    caller.project()
+    case = caller.case()
+    caller.do(case, "parties", name="万义", share="1/1")
+    heirs = [{"name": f"万{n}"} for n in range(501)]
+
+    told = caller.post(
+        f"/cases/{case}/parties/1/succession", {"occurred_at": AT, "heirs": heirs}, 422
+    )
+
+    assert "heirs" in told["detail"]
+
+
 def test_heirs_follow_a_party(caller: Caller) -> None:
     caller.project()
     case = caller.case()

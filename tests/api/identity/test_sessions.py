@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
@@ -120,6 +122,19 @@ def test_a_session_ends_twelve_hours_after_its_last_use(browser: Browser, books:
     lapse(books, "12 hours 1 minute")
 
     assert browser.who() is None
+
+
+def test_writing_keeps_a_session_alive_as_looking_does(
+    app: FastAPI, browser: Browser, books: Books
+) -> None:
+    browser.sign_in()
+    for _ in range(2):
+        lapse(books, "11 hours 59 minutes")
+        visit = {"occurred_at": "2026-01-05T09:00:00+08:00", "method": "visit"}
+        answer = browser.ask("POST", f"/cases/{uuid4()}/contacts", visit)
+        assert answer.status_code == 404  # it knows who asks, and there is no such case
+
+    assert browser.who()
 
 
 def test_a_session_in_use_ends_after_seven_days_all_the_same(
