@@ -132,13 +132,17 @@ class Books:
 
     def look_up(self, questions: list[Question]) -> None:
         """Answer each; those with the same statement are one question to the database."""
+        lost: psycopg.OperationalError | None = None
         for statement in {each.statement for each in questions}:
             asked = [each for each in questions if each.statement == statement]
             rows = defaultdict(list)
             try:
+                if lost:  # the next would wait as long
+                    raise lost
                 for row in self._rows(statement, [self.jurisdiction, [*{q.key for q in asked}]]):
                     rows[row[0]].append(row)
             except psycopg.Error as error:
+                lost = error if isinstance(error, psycopg.OperationalError) else lost
                 for each in asked:
                     each.error = error
             for each in asked:
