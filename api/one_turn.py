@@ -20,7 +20,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from api.depends import numbered, versioned
 from api.operations import Operation
-from store.clerks import TakesLonger
+from store.hearing import TakesLonger
 
 JSON = re.compile(r"application/([\w.-]+\+)?json\s*(;|$)", re.IGNORECASE)
 ANSWER = TypeAdapter(dict[str, Any])

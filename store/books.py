@@ -15,12 +15,13 @@ from psycopg import Connection
 from psycopg_pool import ConnectionPool
 
 from store.attachments import Kept, Nowhere, Shelf
-from store.clerks import CLERKS, Clerks, Question, asked_together
+from store.clerks import CLERKS, Clerks
 from store.committer import UNDER_WAY, Committer
 from store.database import REPLICA, application, pool, prepare
 from store.desk import Desk
 from store.ensuring import ensure
 from store.forgetting import forget_erased, head, make_key
+from store.hearing import Question, asked_together
 from store.jurisdiction import ALONE, Jurisdiction, found
 from store.migrate import one_at_a_time
 from store.orders import Orders

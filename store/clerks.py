@@ -17,9 +17,9 @@ from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from greenlet import getcurrent, greenlet
 from psycopg_pool import PoolClosed
 
+from store.hearing import Hearing, Question, TakesLonger
 from store.save import Save
 
 if TYPE_CHECKING:
@@ -31,85 +31,12 @@ CLERKS = 2  # one hears while the other's batch is stored; each writes by a conn
 AT_ONCE = 64  # heard together, at well under a millisecond each
 
 
-class TakesLonger(Exception):  # noqa: N818 - it is no error, and nothing was done
-    """A turn must wait for somebody who is not heard with it: it needs a thread for itself."""
-
-
-class Question:
-    """What is asked of a key; the statement takes many, and each row shows its key first."""
-
-    def __init__(self, statement: bytes, key: Any) -> None:
-        """Nothing is known yet."""
-        self.statement, self.key = statement, key
-        self.rows: list[tuple[Any, ...]] = []
-        self.error: Exception | None = None
-
-
 class Call(NamedTuple):
-    """Who came, what is to be done, and where the answer is waited for."""
+    """Who came: what becomes a hearing, which only the thread can make that hears it."""
 
     turn: Callable[[], Any]
-    answer: asyncio.Future[Any]
     context: Context
-
-
-class Hearing(greenlet):
-    """One turn, at its beginning, left somewhere, or over."""
-
-    def __init__(self, call: Call) -> None:
-        """Nothing is said so far."""
-        super().__init__(call.turn)
-        self.context = self.gr_context = call.context
-        self.answer = call.answer
-        self.wants: Any = None
-        self.failed: BaseException | None = None
-
-    def go_on(self, error: BaseException | None) -> None:
-        """Until it wants something or is over; then ``wants`` is its result.
-
-        With an error where nobody could see to what it wanted, so that it lets go of its lock.
-        """
-        try:
-            self.wants = self.throw(error) if error else self.switch()
-        except BaseException as its_own:  # noqa: BLE001 - it is the asker's, whatever it is
-            self.failed = its_own
-
-
-def is_heard() -> bool:
-    """Whether a clerk hears the turn at hand, and others wait for all that it waits for."""
-    return isinstance(getcurrent(), Hearing)
-
-
-def left_for(wanted: Save | Question | Lock) -> bool:
-    """Leave the turn at hand until a clerk has seen to this; False where no clerk hears it.
-
-    Raises TakesLonger for a lock that somebody elsewhere holds.
-    """
-    here = getcurrent()
-    if not isinstance(here, Hearing):
-        return False
-    assert here.parent
-    here.parent.switch(wanted)
-    return True
-
-
-def asked_together(statement: bytes, key: Any) -> list[tuple[Any, ...]] | None:
-    """The rows of a key, asked for with what the others ask; None where no clerk hears."""
-    question = Question(statement, key)
-    if not left_for(question):
-        return None
-    if question.error:
-        raise question.error.with_traceback(None)  # the others' are no part of this one's
-    return question.rows
-
-
-def take(lock: Lock) -> None:
-    """Acquire a lock; whoever else is heard by the same clerk goes on meanwhile.
-
-    Raises TakesLonger.
-    """
-    if not lock.acquire(blocking=False) and not left_for(lock):
-        lock.acquire()
+    answer: asyncio.Future[Any]
 
 
 class Clerks:
@@ -133,7 +60,7 @@ class Clerks:
                 raise PoolClosed("the books are closed")
             if not self._threads:
                 self._begin()
-            self._called.put(Call(partial(turn, *told), answer, copy_context()))
+            self._called.put(Call(partial(turn, *told), copy_context(), answer))
         return await answer
 
     def close(self) -> None:
@@ -170,7 +97,7 @@ class Clerks:
 
     def _hear(self, called: Sequence[Call], writer: Writer) -> bool:
         """Let all go on until all are over; whether there was anybody."""
-        stand = [Hearing(call) for call in called if not call.answer.cancelled()]
+        stand = [Hearing(*call) for call in called if not call.answer.cancelled()]
         goes_on, fell_over = stand, None
         while stand:
             for hearing in goes_on:

@@ -20,7 +20,7 @@ from typing import Any
 from psycopg import Connection
 from psycopg_pool import ConnectionPool
 
-from store.clerks import left_for
+from store.hearing import left_for
 from store.read_model import ReadModel
 from store.save import Save
 from store.vault import Vault

@@ -15,7 +15,7 @@ import psycopg
 from psycopg import Connection, conninfo, sql
 from psycopg_pool import ConnectionPool, PoolTimeout
 
-from store.clerks import TakesLonger, is_heard
+from store.hearing import TakesLonger, is_heard
 from store.migrate import migrate
 
 APPLICATION = "zhuanban_app"

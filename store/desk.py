@@ -18,7 +18,7 @@ from domain.project import Project
 from domain.refusal import Refusal
 from domain.sealed import Sealed
 from domain.task_force import TaskForce
-from store.clerks import take
+from store.hearing import take
 from store.keys import Keys
 from store.memory import A, Memory
 from store.recorder import LogRecorder

@@ -21,8 +21,8 @@ from eventsourcing.persistence import (
 from psycopg import Connection, OperationalError
 from psycopg_pool import ConnectionPool
 
-from store.clerks import asked_together
 from store.committer import Committer
+from store.hearing import asked_together
 from store.save import Save
 from store.stored import Operation, Stored
 

@@ -15,7 +15,7 @@ from psycopg.errors import ReadOnlySqlTransaction
 from api.operations.act import Actor
 from projections.standing import HAS_ACCOUNTS, who
 from store.books import Books
-from store.clerks import TakesLonger, is_heard
+from store.hearing import TakesLonger, is_heard
 from store.sight import Sight
 
 REMEMBERED, WHILE = 20_000, timedelta(minutes=1)

@@ -19,7 +19,8 @@ from domain.case import Case
 from domain.case.opening import CaseIsClosed
 from projections import ALL
 from store.books import Books
-from store.clerks import CLERKS, Clerks, Question, TakesLonger, left_for
+from store.clerks import CLERKS, Clerks
+from store.hearing import Question, TakesLonger, left_for
 from store.save import Save
 from store.stored import Operation, OperationIsKnown
 from store.watch import Watch
