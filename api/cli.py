@@ -11,7 +11,6 @@ from typing import Any
 import orjson
 from eventsourcing.persistence import PersistenceError
 from psycopg import OperationalError
-from psycopg_pool import PoolTimeout
 from pydantic import ValidationError
 
 from api import (
@@ -65,7 +64,7 @@ def _run(asked: argparse.Namespace) -> int:
     except ValidationError as error:
         found = error.errors()[0]
         return _refused(asked, ValueDoesNotFit(field=found["loc"][-1], why=found["msg"]))
-    except (OperationalError, PoolTimeout, PersistenceError) as error:
+    except (OperationalError, PersistenceError) as error:
         return _refused(asked, lost(error))
     except OSError as error:
         return _refused(asked, commands.FileIsUnreadable(file=error.filename, why=error.strerror))

@@ -14,7 +14,6 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from psycopg import OperationalError as DatabaseIsAway
 from psycopg.errors import ReadOnlySqlTransaction as DatabaseIsAReplica
-from psycopg_pool import PoolTimeout
 from starlette.exceptions import HTTPException
 
 from domain.refusal import Refusal
@@ -146,7 +145,5 @@ def map_problems(app: FastAPI) -> None:
     def away(request: Request, error: Exception) -> JSONResponse:
         return answer(request, lost(error, has_room=app.state.books.has_room()))
 
-    for kind in (
-        OperationalError, DatabaseIsAway, DatabaseIsAReplica, PoolTimeout, PersistenceError,
-    ):  # fmt: skip
+    for kind in (OperationalError, DatabaseIsAway, DatabaseIsAReplica, PersistenceError):
         app.add_exception_handler(kind, away)

@@ -8,7 +8,6 @@ from datetime import timedelta
 from threading import Event, Thread
 
 import psycopg
-from psycopg_pool import PoolTimeout
 
 from domain.refusal import Refusal
 
@@ -29,7 +28,7 @@ def rounds(name: str, waits: Iterable[timedelta], make: Callable[[Callable[[], b
                 return
             try:
                 make(ends.is_set)
-            except (Refusal, OSError, psycopg.Error, PoolTimeout):
+            except (Refusal, OSError, psycopg.Error):
                 failed()
 
     thread = Thread(target=look_after, name=name, daemon=True)

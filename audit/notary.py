@@ -12,7 +12,6 @@ from typing import Any
 
 import psycopg
 from psycopg import Connection
-from psycopg_pool import PoolTimeout
 
 from audit.cosigning import Cosigning
 from audit.journal import NOTHING, Journal, State
@@ -101,7 +100,7 @@ class Notary:
         """
         try:
             size = self.checkpoint(position).size
-        except (Refusal, OSError, psycopg.Error, PoolTimeout):
+        except (Refusal, OSError, psycopg.Error):
             log.exception("no checkpoint could be made")
             return None
         self._asked.set()
@@ -134,7 +133,7 @@ class Notary:
             if self.checkpoint().size:
                 self.cosigning.push(self.note())
                 self._write_file()
-        except (Refusal, OSError, psycopg.Error, PoolTimeout):
+        except (Refusal, OSError, psycopg.Error):
             log.exception("the log could not be signed")
 
     def _write_file(self) -> None:

@@ -18,7 +18,7 @@ from typing import IO, Any
 import orjson
 import psycopg
 from psycopg import Connection
-from psycopg_pool import ConnectionPool, PoolTimeout
+from psycopg_pool import ConnectionPool
 
 from audit.journal import Journal, State
 from audit.note import LogKey
@@ -122,7 +122,7 @@ def answers(asked: IO[bytes]) -> Iterator[dict[str, Any]]:
                 yield {"state": sequencer.checkpoint().line}
             except Refusal as refusal:
                 yield {"refusal": type(refusal).__name__, "facts": refusal.facts}
-            except (OSError, psycopg.Error, PoolTimeout) as error:
+            except (OSError, psycopg.Error) as error:
                 yield {"trouble": f"{type(error).__name__}: {error}"}
 
 

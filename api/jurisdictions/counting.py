@@ -16,7 +16,6 @@ from uuid import UUID
 
 from eventsourcing.persistence import PersistenceError
 from psycopg import Error as DatabaseError
-from psycopg_pool import PoolTimeout
 
 from api.board.place import Place
 from api.countdown import counted
@@ -28,7 +27,7 @@ from projections.directory import DIRECTORY, projects
 from store.books import Books
 
 PATIENCE = 5.0  # seconds that one may take; the others are told without it
-TROUBLE = (Refusal, DatabaseError, PoolTimeout, PersistenceError, OSError)
+TROUBLE = (Refusal, DatabaseError, PersistenceError, OSError)
 FIGURES = ("baseline", "opened", "closed", "remaining", "by_stage", "by_outcome", "change",
            "quality")  # fmt: skip
 

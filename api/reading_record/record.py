@@ -15,7 +15,6 @@ from time import monotonic
 from typing import Any
 
 import psycopg
-from psycopg_pool import PoolTimeout
 
 from api.moments import SHANGHAI, now
 from api.reading_record.look import Look, looks_of
@@ -126,7 +125,7 @@ class ReadsOnRecord:
                 with self._books.pool.connection() as connection:
                     forget_old_terms(connection, self._books.vault, today)
                 self._forgot = today
-        except (OSError, psycopg.Error, PoolTimeout):
+        except (OSError, psycopg.Error):
             log.exception("what was left could not be looked after")
 
     def _take(self, batch: Batch | None) -> None:

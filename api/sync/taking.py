@@ -13,7 +13,6 @@ from uuid import UUID
 import orjson
 from eventsourcing.persistence import OperationalError
 from psycopg import OperationalError as DatabaseIsAway
-from psycopg_pool import PoolTimeout
 from pydantic import ValidationError
 
 from api.moments import SHANGHAI, now
@@ -50,7 +49,7 @@ def take(books: Books, actor: Actor, given: Sequence[Any], *, drift: float | Non
          language: str) -> Taken:  # fmt: skip
     """Take items in the order of their numbers, the same one once.
 
-    Raises OperationalError, DatabaseIsAway, PoolTimeout: then the phone sends all of it again.
+    Raises OperationalError, DatabaseIsAway: then the phone sends all of it again.
     """
     return Taking(books, actor, drift, language).take(given)
 
@@ -92,7 +91,7 @@ class Taking:
             return self._done(item)
         except Refusal as refusal:
             return self._refused(item.op_id, refusal)
-        except (OperationalError, DatabaseIsAway, PoolTimeout):
+        except (OperationalError, DatabaseIsAway):
             raise
         except Exception as error:
             reference = secrets.token_hex(4)
