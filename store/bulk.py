@@ -16,10 +16,11 @@ from uuid import UUID
 import orjson
 import psycopg
 from eventsourcing.persistence import IntegrityError
-from psycopg import Connection, sql
+from psycopg import Connection
 
 from store.books import Books
 from store.known import unknown
+from store.planning import count
 from store.read_model import ReadModel, stop_at_newer
 from store.stored import Operation, Stored
 
@@ -85,7 +86,8 @@ def load_bulk(books: Books, arrivals: Iterable[Arrival], *, chunk: int = CHUNK,
         if storing:
             progress(stored := stored + storing.result())
         if stored >= CHUNK:
-            _tell_planner(connection, books.models)
+            for model in books.models:  # asked right after, they must not be planned as if empty
+                count(connection, model)
     return stored
 
 
@@ -141,13 +143,6 @@ def _live(connection: Connection[Any], books: Books) -> list[ReadModel]:
         [books.jurisdiction],
     ).fetchall()
     return [model for model in books.models if (model.name,) not in aside]
-
-
-def _tell_planner(connection: Connection[Any], models: Sequence[ReadModel]) -> None:
-    """Questions asked right after a large load must not be planned as if the tables were empty."""
-    for model in models:
-        for table in model.tables:
-            connection.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(table)))
 
 
 def _bring_along(connection: Connection[Any], books: Books, model: ReadModel,

@@ -46,7 +46,7 @@ class Desk(Streams, Memory):
         super().__init__(recorder)
         self.vault, self.keys = vault, Keys(vault, recorder.pool)
         # Callers of one case wait for each other here rather than conflict and decide again.
-        self._turns = [Lock() for _ in range(8192)]
+        self._turns = [Lock() for _ in range(32_768)]
 
     # reading
 

@@ -13,6 +13,7 @@ from psycopg import Connection, sql
 from psycopg_pool import ConnectionPool
 
 from store.known import Newer, Spans
+from store.planning import count, tell_of_empty
 from store.read_model import ReadModel
 from store.vault import Vault
 
@@ -98,7 +99,10 @@ class Rebuild:
                 connection.execute(b"SET LOCAL search_path = beside, zhuanban")
                 connection.execute(b"SET LOCAL maintenance_work_mem = '256MB'")
                 connection.execute(model.ddl_of_indexes.encode())
-                connection.execute(f"ANALYZE {', '.join(model.tables)}".encode())
+                if any(self._reached.values()):
+                    count(connection, model)
+                else:
+                    tell_of_empty(connection, model)
         self._come_near()
 
     def _come_near(self) -> None:

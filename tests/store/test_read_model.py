@@ -177,6 +177,21 @@ def test_tables_made_anew_are_counted_before_anybody_asks_them(books: Books) -> 
     assert (-1.0,) not in counts  # what nobody counted yet
 
 
+def test_of_an_empty_table_the_planner_is_told_what_picks_out_little(
+    server: EmbeddedServer, worker_id: str
+) -> None:
+    conninfo = server.conninfo(database=f"new_{worker_id}")
+    Books(conninfo, MASTER, ALL).close()
+    with psycopg.connect(conninfo) as owner:
+        told = owner.execute(
+            "SELECT tablename, n_distinct FROM pg_stats"
+            " WHERE schemaname = 'models' AND attname = 'jurisdiction'"
+        ).fetchall()
+
+    assert {table for table, _ in told} == {table for model in ALL for table in model.tables}
+    assert {n for _, n in told} == {1.0}
+
+
 def test_two_rebuilds_of_one_model_at_once_leave_it_as_it_was(books: Books) -> None:
     project = open_project(books)
     for n in range(20):
