@@ -1,16 +1,11 @@
-"""Load, decide, save: our desk with every read model, beside the plain library without any.
-
-Ours are heard by clerks, as whoever comes over HTTP is; theirs have a thread each.
-"""
+"""Load, decide, save: our desk with every read model, beside the plain library without any."""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from itertools import count
-from time import perf_counter
 from uuid import UUID, uuid4
 
 from benchmarks.bench_server import Bench
@@ -19,9 +14,7 @@ from benchmarks.plain_library import Household, PlainDesk, plain_desk
 from benchmarks.workload import SUMMARY, act, in_threads, opened_project
 from domain.case import Case
 from domain.project import Project
-from store.books import Books
 from store.desk import Desk
-from store.hearing import TakesLonger
 from store.stored import Operation
 
 PAIRS = 5
@@ -44,20 +37,14 @@ def _save(bench: Bench, name: str, *, callers: int, cases: int, bar: float) -> L
         plain = plain_desk(bench.new_empty_database(), callers)
         project = opened_project(books, "BENCH")
 
-        def measured(took: Callable[[list[list[str]]], float]) -> float:
+        def measured(live: Callable[[str], None]) -> float:
             works = [[f"N{next(numbers)}" for _ in range(cases)] for _ in range(callers)]
-            return callers * cases * EVENTS / took(works)
+            took = in_threads(callers, [partial(_each, live, work) for work in works])
+            return callers * cases * EVENTS / took
 
-        def ours(works: list[list[str]]) -> float:
-            began = perf_counter()
-            asyncio.run(_heard(books, project, works))
-            return perf_counter() - began
-
-        def theirs(works: list[list[str]]) -> float:
-            live = partial(_their_life, plain, project.id)
-            return in_threads(callers, [partial(_each, live, work) for work in works])
-
-        rates = in_turns(partial(measured, ours), partial(measured, theirs), PAIRS)
+        ours = partial(measured, partial(_our_life, books.desk, project))
+        theirs = partial(measured, partial(_their_life, plain, project.id))
+        rates = in_turns(ours, theirs, PAIRS)
         plain.close()
     return beside(name, "saves/s", rates[0], "plain library", rates[1], bar=bar)
 
@@ -67,44 +54,26 @@ def _each(live: Callable[[str], None], numbers: list[str]) -> None:
         live(number)
 
 
-async def _heard(books: Books, project: Project, works: list[list[str]]) -> None:
-    async def caller(numbers: list[str]) -> None:
-        for number in numbers:
-            for turn in _our_life(books.desk, project, number):
-                try:
-                    await books.clerks.hear(turn)
-                except TakesLonger:
-                    await asyncio.to_thread(turn)
-
-    await asyncio.gather(*map(caller, works))
-
-
-def _our_life(desk: Desk, project: Project, number: str) -> Iterator[Callable[[], object]]:
+def _our_life(desk: Desk, project: Project, number: str) -> None:
     id_ = desk.case_id(project.id, number)
     due = (datetime.now(UTC) + timedelta(days=7)).date()
+    case = Case(id_)
+    case.open(act(), project=project.id, task_force=project.task_force, case_no=number)
+    desk.store(case, operation=Operation(uuid4()))
 
-    def opened() -> None:
-        case = Case(id_)
-        case.open(act(), project=project.id, task_force=project.task_force, case_no=number)
-        desk.store(case, operation=Operation(uuid4()))
-
-    def save(decide: Callable[[Case], object]) -> Callable[[], object]:
-        decision = lambda case: (decide(case), None)[1]  # noqa: E731 - what it returns is no answer
-        return partial(desk.on_case, id_, decision, operation=Operation(uuid4()))
+    def save(decide: Callable[[Case], object]) -> None:
+        desk.on_case(id_, lambda case: (decide(case), None)[1], operation=Operation(uuid4()))
 
     def contact(case: Case) -> None:
         case.log_contact(act(), method="visit", summary=desk.vault.seal(id_, "summary", SUMMARY))
 
-    yield opened
-    yield save(lambda case: case.name_chief(act(), name="amy"))
-    yield save(contact)
-    yield save(
-        lambda case: case.promise(act(), text=desk.vault.seal(id_, "text", SUMMARY), due=due)
-    )
-    yield save(contact)
-    yield save(lambda case: case.settle_promise(act(), n=1, outcome="kept"))
-    yield save(lambda case: case.make_offer(act(), amount_fen=100_000_00))
-    yield save(contact)
+    save(lambda case: case.name_chief(act(), name="amy"))
+    save(contact)
+    save(lambda case: case.promise(act(), text=desk.vault.seal(id_, "text", SUMMARY), due=due))
+    save(contact)
+    save(lambda case: case.settle_promise(act(), n=1, outcome="kept"))
+    save(lambda case: case.make_offer(act(), amount_fen=100_000_00))
+    save(contact)
 
 
 def _their_life(plain: PlainDesk, project: UUID, number: str) -> None:
